@@ -60,6 +60,15 @@ def test_the_published_correlation_is_the_default() -> None:
     assert t_score([1, 0], [2, 1]) == t_score([1, 0], [2, 1], rho=0.30)
 
 
+def test_the_correlation_is_given_by_name() -> None:
+    with pytest.raises(TypeError):
+        t_score([1], [1], 0.5)  # type: ignore[call-arg]
+
+
+def test_any_number_of_goals_is_scored() -> None:
+    assert t_score([1] * 1000, [1] * 1000) == pytest.approx(50 + 10 / sqrt(GAS_RHO), abs=0.05)
+
+
 def test_the_score_is_not_rounded() -> None:
     assert t_score([1, 1, 0], [3, 2, 1]) == pytest.approx(61.0163, abs=1e-4)
 

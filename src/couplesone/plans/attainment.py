@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import sqrt
+from operator import mul
 
 LEVELS = (-2, -1, 0, 1, 2)
 """The five levels of a goal, from much less than expected to much more; 0 is the expected outcome."""
@@ -38,7 +39,7 @@ def t_score(levels: Sequence[int], weights: Sequence[int], *, rho: float = GAS_R
             raise ValueError(f"A goal's weight is a positive whole number, not {weight!r}.")
     if not 0 <= rho <= 1:
         raise ValueError(f"The correlation between goals lies between 0 and 1, not at {rho!r}.")
-    attained = sum(weight * level for weight, level in zip(weights, levels, strict=True))
+    attained: int = sum(map(mul, weights, levels))
     total = sum(weights)
     squares = sum(weight * weight for weight in weights)
     # The published root, regrouped: a lone goal's is then exactly its weight, and its T exactly 30 to 70.
