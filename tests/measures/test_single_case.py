@@ -125,6 +125,17 @@ def test_the_number_of_points_needed_is_the_caller_s(minimum: int, expected: boo
     assert statistics.descriptive_only is expected
 
 
+@pytest.mark.parametrize("direction", Direction)
+def test_a_direction_read_back_as_its_code_is_the_same_direction(direction: Direction) -> None:
+    code: Direction = direction.value  # type: ignore[assignment]
+    assert compare([1, 3], [2, 5], direction=code) == compare([1, 3], [2, 5], direction=direction)
+
+
+def test_the_direction_is_given_by_name() -> None:
+    with pytest.raises(TypeError):
+        compare([1], [2], LOWER)  # type: ignore[call-arg]
+
+
 def test_statistics_do_not_change_once_given() -> None:
     statistics = compare([1], [2], direction=LOWER)
     with pytest.raises(FrozenInstanceError):

@@ -111,9 +111,9 @@ def compare(
     >>> rounded(mara.nap, 4), rounded(mara.tau, 3), rounded(mara.tau_u, 3), rounded(mara.pnd, 1)
     (0.9875, 0.975, 1.0, 87.5)
     """
-    upwards = 1 if direction is Direction.HIGHER_IS_BETTER else -1
-    before = [upwards * _exact(value) for value in baseline]
-    after = [upwards * _exact(value) for value in treatment]
+    before, after = [_exact(value) for value in baseline], [_exact(value) for value in treatment]
+    if direction == Direction.LOWER_IS_BETTER:
+        before, after = [-value for value in before], [-value for value in after]
     descriptive_only = min(len(before), len(after)) < minimum_points
     pairs = len(before) * len(after)
     if not pairs:
