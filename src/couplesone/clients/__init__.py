@@ -1,0 +1,1 @@
+"""Clients, their partners (who are not clients), relationships, consents, safe contact, and the care team."""

@@ -1,0 +1,1 @@
+"""Staff, sign-ins and API keys: who is asking, and proving it."""

@@ -1,0 +1,1 @@
+"""What is to be done or told later: the outbox, written in the business transaction."""

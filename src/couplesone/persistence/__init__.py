@@ -1,0 +1,1 @@
+"""Tables, transactions, tenancy, encryption: everything that knows the database."""

@@ -1,0 +1,1 @@
+"""HTTP is known here and in each feature's ``routes``, and nowhere else."""

@@ -1,0 +1,37 @@
+"""What can go wrong with cases."""
+
+from __future__ import annotations
+
+from couplesone.kernel.errors import Conflict
+
+
+class CaseClosed(Conflict):
+    """The case is closed: nothing in it changes any more."""
+
+    code = "case_closed"
+    title = "The case is closed"
+    detail = "Nothing is recorded in a closed case; reopening it starts a new, linked episode."
+
+
+class CaseTransitionRefused(Conflict):
+    """The case cannot go from its status to the one asked for."""
+
+    code = "case_transition_refused"
+    title = "The case cannot do that now"
+    detail = "The case's actions list what it can do from its present status."
+
+
+class StageRulesUnmet(Conflict):
+    """Exit rules of the stage are not met and not waived; ``rules`` lists every rule with its state."""
+
+    code = "stage_rules_unmet"
+    title = "The stage is not finished"
+    detail = "Some exit rules are unmet or not tracked yet; meet them, or waive them with a written reason."
+
+
+class ItemInError(Conflict):
+    """The item was marked as entered in error and does not change any more."""
+
+    code = "item_in_error"
+    title = "This entry was marked as an error"
+    detail = "It is kept but does not change any more; record a new entry instead."

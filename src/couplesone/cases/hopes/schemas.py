@@ -1,0 +1,37 @@
+"""What a hope takes and shows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import ConfigDict, Field
+
+from couplesone.cases.schemas import ItemInput, ItemOut
+from couplesone.web.schemas import Patch, Text
+
+
+class HopeCreate(ItemInput):
+    """A hope in the client's words."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"occurred_on": "2026-01-12", "text": "That Tobias comes along one day."}]}
+    )
+
+    occurred_on: date
+    text: Text
+
+
+class HopeChange(Patch):
+    """What may change of a hope."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"text": "That Tobias asks what I learn here."}]})
+
+    occurred_on: date = Field(default=None)
+    text: Text = Field(default=None)
+
+
+class HopeOut(ItemOut):
+    """A hope."""
+
+    occurred_on: date
+    text: str

@@ -1,0 +1,179 @@
+"""Who may do what: one table, closed by default.
+
+A route names one permission. A role grants a permission with a reach, and the reach says for whose clients:
+
+- ``PRACTICE``: every client of the practice (or a thing that belongs to no client);
+- ``CARE_TEAM``: clients on whose care team the person is today, in whatever part;
+- ``TREATING``: clients whom the person treats or covers for today;
+- ``OWN``: only what belongs to the person asking.
+
+Sources: clinicians see their own caseload, front desk no clinical content, billers codes and money only
+(minimum necessary, 45 CFR 164.502(b)); an owner sees clinical content only on the care team.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+from typing import Final
+
+from couplesone.kernel.coded import Coded
+from couplesone.kernel.errors import Forbidden
+
+
+class Role(Coded):
+    """What somebody does in the practice; one person may have several roles."""
+
+    OWNER = "owner", "Owner"
+    THERAPIST = "therapist", "Therapist"
+    SUPERVISOR = "supervisor", "Supervisor"
+    FRONT_DESK = "front_desk", "Front desk"
+    BILLER = "biller", "Biller"
+
+
+Role.version = 1
+
+
+class Reach(IntEnum):
+    """For whose clients a permission holds; a larger reach includes the smaller ones."""
+
+    OWN = 1
+    TREATING = 2
+    CARE_TEAM = 3
+    PRACTICE = 4
+
+
+class Permission(StrEnum):
+    """What a route may require; also the scopes that an API key can be given."""
+
+    PRACTICE_READ = "practice.read"
+    PRACTICE_MANAGE = "practice.manage"
+    STAFF_READ = "staff.read"
+    STAFF_MANAGE = "staff.manage"
+    SELF_MANAGE = "self.manage"
+    API_KEY_MANAGE = "api_key.manage"
+    AUDIT_READ = "audit.read"
+    CLIENT_READ = "client.read"
+    CLIENT_WRITE = "client.write"
+    CLIENT_MERGE = "client.merge"
+    CARE_TEAM_MANAGE = "care_team.manage"
+    CONSENT_READ = "consent.read"
+    CONSENT_WRITE = "consent.write"
+    PARTNER_READ = "partner.read"
+    PARTNER_WRITE = "partner.write"
+    CASE_READ = "case.read"
+    CASE_WRITE = "case.write"
+    PLAN_READ = "plan.read"
+    PLAN_WRITE = "plan.write"
+    CHECK_IN_READ = "check_in.read"
+    CHECK_IN_WRITE = "check_in.write"
+
+
+DESCRIPTIONS: Final[dict[Permission, str]] = {
+    Permission.PRACTICE_READ: "Read the practice's name, time zone and settings.",
+    Permission.PRACTICE_MANAGE: "Change the practice's name, time zone and settings.",
+    Permission.STAFF_READ: "List the staff with their roles.",
+    Permission.STAFF_MANAGE: "Add staff, change roles, deactivate, issue password resets.",
+    Permission.SELF_MANAGE: "Change one's own password, end one's own sign-ins.",
+    Permission.API_KEY_MANAGE: "Make, rotate and revoke one's own API keys.",
+    Permission.AUDIT_READ: "Read the audit trail (ids only).",
+    Permission.CLIENT_READ: "Read names, contact data and safe-contact wishes of clients.",
+    Permission.CLIENT_WRITE: "Add clients and change their names, contact data and safe-contact wishes.",
+    Permission.CLIENT_MERGE: "Merge a client who was filed twice.",
+    Permission.CARE_TEAM_MANAGE: "Assign, cover and supervise: change who is on a client's care team.",
+    Permission.CONSENT_READ: "Read consents.",
+    Permission.CONSENT_WRITE: "Record and revoke consents.",
+    Permission.PARTNER_READ: "Read partners and relationships.",
+    Permission.PARTNER_WRITE: "Add partners and change relationships.",
+    Permission.CASE_READ: "Read cases, sessions, refusals, reactions, pressure, timeline, progress, dashboard.",
+    Permission.CASE_WRITE: "Open, change and close cases and record what happens in them.",
+    Permission.PLAN_READ: "Read treatment plans, goals and ratings.",
+    Permission.PLAN_WRITE: "Write treatment plans, goals and ratings.",
+    Permission.CHECK_IN_READ: "Read check-ins.",
+    Permission.CHECK_IN_WRITE: "Record and correct check-ins.",
+}
+
+SESSION_ONLY: Final = frozenset(
+    {
+        Permission.STAFF_MANAGE,
+        Permission.SELF_MANAGE,
+        Permission.API_KEY_MANAGE,
+        Permission.PRACTICE_MANAGE,
+        Permission.CLIENT_MERGE,
+        Permission.CARE_TEAM_MANAGE,
+    }
+)
+"""What no API key may ever be given: it needs a person who signed in."""
+
+_EVERYBODY: Final[dict[Permission, Reach]] = {
+    Permission.PRACTICE_READ: Reach.PRACTICE,
+    Permission.STAFF_READ: Reach.PRACTICE,
+    Permission.SELF_MANAGE: Reach.OWN,
+    Permission.API_KEY_MANAGE: Reach.OWN,
+}
+_CLINICAL_READ: Final = (
+    Permission.PARTNER_READ,
+    Permission.CASE_READ,
+    Permission.PLAN_READ,
+    Permission.CHECK_IN_READ,
+)
+_CLINICAL_WRITE: Final = (
+    Permission.PARTNER_WRITE,
+    Permission.CASE_WRITE,
+    Permission.PLAN_WRITE,
+    Permission.CHECK_IN_WRITE,
+)
+
+GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {
+    Role.OWNER: {
+        **_EVERYBODY,
+        Permission.PRACTICE_MANAGE: Reach.PRACTICE,
+        Permission.STAFF_MANAGE: Reach.PRACTICE,
+        Permission.AUDIT_READ: Reach.PRACTICE,
+        Permission.CLIENT_READ: Reach.PRACTICE,
+        Permission.CLIENT_WRITE: Reach.PRACTICE,
+        Permission.CLIENT_MERGE: Reach.PRACTICE,
+        Permission.CARE_TEAM_MANAGE: Reach.PRACTICE,
+        Permission.CONSENT_READ: Reach.CARE_TEAM,
+        **dict.fromkeys(_CLINICAL_READ, Reach.CARE_TEAM),
+    },
+    Role.THERAPIST: {
+        **_EVERYBODY,
+        Permission.CLIENT_READ: Reach.CARE_TEAM,
+        Permission.CLIENT_WRITE: Reach.TREATING,
+        Permission.CONSENT_READ: Reach.CARE_TEAM,
+        Permission.CONSENT_WRITE: Reach.TREATING,
+        **dict.fromkeys(_CLINICAL_READ, Reach.CARE_TEAM),
+        **dict.fromkeys(_CLINICAL_WRITE, Reach.TREATING),
+    },
+    Role.SUPERVISOR: {
+        **_EVERYBODY,
+        Permission.CLIENT_READ: Reach.CARE_TEAM,
+        Permission.CONSENT_READ: Reach.CARE_TEAM,
+        **dict.fromkeys(_CLINICAL_READ, Reach.CARE_TEAM),
+    },
+    Role.FRONT_DESK: {
+        **_EVERYBODY,
+        Permission.CLIENT_READ: Reach.PRACTICE,
+        Permission.CLIENT_WRITE: Reach.PRACTICE,
+        Permission.CARE_TEAM_MANAGE: Reach.PRACTICE,
+    },
+    Role.BILLER: {**_EVERYBODY},
+}
+
+
+class PermissionDenied(Forbidden):
+    """The role, or the API key's scopes, do not include this."""
+
+    code = "permission_denied"
+    title = "You may not do this"
+    detail = "Your role, or the scopes of the API key, do not allow this; /v1/me lists what they allow."
+
+
+def reaches(roles: frozenset[Role], scopes: frozenset[Permission] | None) -> dict[Permission, Reach]:
+    """Return the widest reach of each permission that any role grants, within ``scopes`` if there are any."""
+    widest: dict[Permission, Reach] = {}
+    for role in roles:
+        for permission, reach in GRANTS[role].items():
+            if scopes is None or (permission in scopes and permission not in SESSION_ONLY):
+                widest[permission] = max(reach, widest.get(permission, reach))
+    return widest

@@ -1,0 +1,48 @@
+"""Who is asking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+from couplesone.kernel.permissions import Permission, PermissionDenied, Reach, Role, reaches
+
+
+class ActorKind(StrEnum):
+    """Through what somebody acts."""
+
+    STAFF = "staff"
+    API_KEY = "api_key"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Somebody who proved who they are, detached from any table.
+
+    An API key acts for the member of staff who made it, within its scopes and that person's caseload.
+    """
+
+    kind: ActorKind
+    practice_id: UUID
+    staff_id: UUID | None
+    credential_id: UUID | None
+    roles: frozenset[Role]
+    scopes: frozenset[Permission] | None = None
+    test_mode: bool = False
+    clinical_lead: bool = False
+    reach: dict[Permission, Reach] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reach", reaches(self.roles, self.scopes))
+
+    def may(self, permission: Permission) -> bool:
+        """Say whether the permission is held at all, for at least some clients."""
+        return permission in self.reach
+
+    def require(self, permission: Permission) -> Reach:
+        """Return the reach of a permission; PermissionDenied when it is not held."""
+        if (reach := self.reach.get(permission)) is None:
+            raise PermissionDenied
+        return reach

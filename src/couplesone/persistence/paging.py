@@ -1,0 +1,93 @@
+"""Keyset paging: a page is what comes after the last row of the one before, by a sort key with the id as tie-break.
+
+The cursor is opaque to clients: base64 of the sort key and id of the last row of the page.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, or_
+
+from couplesone.kernel.errors import FieldError, Invalid
+
+T = TypeVar("T")
+DEFAULT_LIMIT = 50
+MAX_LIMIT = 200
+
+
+class CursorInvalid(Invalid):
+    """The cursor was not made by this list."""
+
+    code = "cursor_invalid"
+    title = "The cursor is not valid"
+    detail = "Use next_cursor as it came, with the same list and the same filters, or leave it out."
+
+    def __init__(self) -> None:
+        super().__init__(errors=[FieldError("cursor", self.code, self.detail)])
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """How many rows, after which."""
+
+    limit: int = DEFAULT_LIMIT
+    cursor: str | None = None
+
+    def after(self, parse: Callable[[str], Any]) -> tuple[Any, UUID] | None:
+        """Return the sort key and id to start after, or None for the first page; CursorInvalid if damaged."""
+        if self.cursor is None:
+            return None
+        try:
+            key, identifier = json.loads(base64.urlsafe_b64decode(self.cursor.encode("ascii")))
+            return parse(key), UUID(identifier)
+        except (binascii.Error, ValueError, TypeError, UnicodeError, AttributeError, RecursionError):
+            raise CursorInvalid from None
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Some items, and the cursor of the next page if there is one."""
+
+    items: Sequence[T]
+    next_cursor: str | None
+
+
+def cursor_of(key: date | datetime | str | int, identifier: UUID) -> str:
+    """Return the cursor that continues after a row."""
+    text = key.isoformat() if isinstance(key, date) else key
+    return base64.urlsafe_b64encode(json.dumps([text, str(identifier)]).encode()).decode()
+
+
+def keyset(
+    statement: Select[Any],
+    request: PageRequest,
+    sort: Any,
+    identifier: Any,
+    *,
+    parse: Callable[[str], Any],
+    descending: bool = False,
+) -> Select[Any]:
+    """Return ``statement`` ordered by (sort, id), starting after the cursor, one row longer than the page."""
+    if (after := request.after(parse)) is not None:
+        key, last = after
+        beyond: ColumnElement[bool] = sort < key if descending else sort > key
+        tie: ColumnElement[bool] = identifier < last if descending else identifier > last
+        statement = statement.where(or_(beyond, and_(sort == key, tie)))
+    order = (sort.desc(), identifier.desc()) if descending else (sort, identifier)
+    return statement.order_by(*order).limit(request.limit + 1)
+
+
+def page_of(rows: Sequence[T], request: PageRequest, key: Callable[[T], tuple[Any, UUID]]) -> Page[T]:
+    """Cut the extra row off and make the cursor of the next page from the last one that stays."""
+    if len(rows) <= request.limit:
+        return Page(rows, None)
+    kept = rows[: request.limit]
+    return Page(kept, cursor_of(*key(kept[-1])))

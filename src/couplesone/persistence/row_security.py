@@ -1,0 +1,27 @@
+"""PostgreSQL's row-level security: the second wall, raised by the migrations around every table.
+
+The policy compares with a setting that each transaction makes for itself. The subselect lets PostgreSQL read the
+setting once a statement; ``nullif`` because the setting reads as '' after a transaction that made it.
+``FORCE`` binds the tables' owner too. Only ``practices`` may be listed without a practice: the command line and
+sign-in must find out which there are.
+"""
+
+from __future__ import annotations
+
+from alembic.operations import Operations
+
+_SETTING = "(SELECT nullif(current_setting('app.practice_id', true), '')::uuid)"
+
+
+def protect(op: Operations, *tables: str) -> None:
+    """Raise the wall around tables; nothing on SQLite."""
+    if op.get_bind().dialect.name != "postgresql":
+        return
+    for table in tables:
+        condition = f"practice_id = {_SETTING}"
+        reading = f"{condition} OR {_SETTING} IS NULL" if table == "practices" else condition
+        op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
+        op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
+        op.execute(
+            f"CREATE POLICY own_practice ON {table} USING ({reading}) WITH CHECK ({condition})"
+        )

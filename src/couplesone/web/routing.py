@@ -1,0 +1,147 @@
+"""The router: a route without a permission, or a reason to be public, cannot even be declared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+from fastapi import APIRouter
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from couplesone.kernel.errors import Problem
+from couplesone.kernel.permissions import Permission
+from couplesone.web.operations import Operation, Runner
+from couplesone.web.problems import problem_response
+
+F = TypeVar("F", bound=Callable[..., Any])
+_OPERATION = "__operation__"
+
+
+class Route(APIRoute):
+    """A route that runs its operation in one thread hop, past the framework's dependency machinery."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Return the coroutine that answers a request."""
+        operation: Operation = getattr(self.endpoint, _OPERATION)
+
+        async def handle(request: Request) -> Response:
+            runner: Runner = request.app.state.runner
+            state = request.scope["state"]
+            state["operation"] = operation.name
+            try:
+                raw = await request.body()
+                return await run_in_threadpool(runner.run, operation, request, raw)
+            except Problem as problem:
+                state["problem"] = problem
+                return problem_response(problem, request_id=state["request_id"])
+
+        return handle
+
+
+class Router(APIRouter):
+    """Collects the operations of one feature."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(route_class=Route, tags=[tag], redirect_slashes=False)
+        self.operations: list[Operation] = []
+
+    def operation(
+        self,
+        method: str,
+        path: str,
+        *,
+        permission: Permission | None = None,
+        public: str | None = None,
+        status: int = 200,
+        answers: str | None = None,
+        conditional: bool = False,
+        audited: bool = True,
+        replay: Callable[..., Any] | None = None,
+        problems: tuple[type[Problem], ...] = (),
+        media_type: str = "application/json",
+    ) -> Callable[[F], F]:
+        """Declare an operation; its id is the endpoint's name, its summary the docstring's first line.
+
+        ``answers`` names the GET operation of the resource that the answer shows: it gives the Location of what
+        was created and the answer to a replayed request. ``conditional`` requires If-Match, handed to the
+        endpoint as ``version`` where it asks for it. ``audited=False`` is for what is about nobody's data.
+        """
+        if (permission is None) == (public is None):
+            raise TypeError(f"{path}: say permission= or public=, and not both")
+
+        def declare(endpoint: F) -> F:
+            operation = Operation(
+                name=endpoint.__name__,
+                method=method,
+                path=path,
+                endpoint=endpoint,
+                permission=permission,
+                public=public,
+                status=status,
+                answers=answers,
+                conditional=conditional,
+                audited=audited and permission is not None,
+                replay=replay,
+                problems=problems,
+            )
+            signature = operation.inspect()
+
+            def stub(**_: Any) -> Any:
+                raise AssertionError("the route handler runs the operation itself")
+
+            stub.__name__, stub.__doc__ = endpoint.__name__, endpoint.__doc__
+            stub.__signature__ = signature  # type: ignore[attr-defined]
+            setattr(stub, _OPERATION, operation)
+            summary = (endpoint.__doc__ or "").strip().partition("\n")[0].rstrip(".")
+            extra: dict[str, Any] = {"x-permission": permission.value if permission else None}
+            if public:
+                extra["x-public"] = public
+            is_json = media_type == "application/json"
+            self.add_api_route(
+                path,
+                stub,
+                methods=[method],
+                status_code=status,
+                operation_id=operation.name,
+                summary=summary,
+                response_model=signature.return_annotation if is_json else None,
+                responses=None if is_json else {200: {"content": {media_type: {}}}},
+                openapi_extra=extra,
+            )
+            self.operations.append(operation)
+            return endpoint
+
+        return declare
+
+    def read(self, path: str, **rules: Any) -> Callable[[F], F]:
+        """Declare a GET."""
+        return self.operation("GET", path, **rules)
+
+    def create(self, path: str, *, answers: str, **rules: Any) -> Callable[[F], F]:
+        """Declare a POST that creates: 201, Location, ETag."""
+        return self.operation("POST", path, status=201, answers=answers, **rules)
+
+    def act(self, path: str, *, answers: str, conditional: bool = True, **rules: Any) -> Callable[[F], F]:
+        """Declare a POST that changes the state of a record: If-Match, 200."""
+        return self.operation("POST", path, answers=answers, conditional=conditional, **rules)
+
+    def change(self, path: str, *, answers: str, **rules: Any) -> Callable[[F], F]:
+        """Declare a PATCH: JSON Merge Patch, If-Match, 200."""
+        return self.operation("PATCH", path, answers=answers, conditional=True, **rules)
+
+
+def operations_of(routers: list[Router]) -> dict[str, Operation]:
+    """Return every operation by its id; ids are unique, and what an operation answers exists."""
+    found: dict[str, Operation] = {}
+    for router in routers:
+        for operation in router.operations:
+            if operation.name in found:
+                raise TypeError(f"two operations are called {operation.name}")
+            found[operation.name] = operation
+    for operation in found.values():
+        if operation.answers is not None and operation.answers not in found:
+            raise TypeError(f"{operation.name} answers {operation.answers}, which does not exist")
+    return found

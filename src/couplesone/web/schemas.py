@@ -1,0 +1,108 @@
+"""The roots of what comes in and goes out, and the annotated types that every schema uses.
+
+Input is strict and refuses unknown members. Output has no defaults. A patch tells absent from null.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any, Generic, TypeVar
+from uuid import UUID
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
+
+from couplesone.persistence.paging import DEFAULT_LIMIT, MAX_LIMIT, PageRequest
+
+T = TypeVar("T")
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\r\n]*$")]
+"""One line of text, 1 to 200 characters."""
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+"""Free text, 1 to 4,000 characters."""
+ExternalId = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9._:/-]+$")]
+"""The id that another system gave a record."""
+Scale = Annotated[int, Field(ge=0, le=10)]
+"""A rating from 0 to 10."""
+Count = Annotated[int, Field(ge=0, le=1000)]
+"""How often something happened."""
+Minutes = Annotated[int, Field(ge=1, le=600)]
+"""A length of time in minutes."""
+Instant = Annotated[
+    datetime,
+    PlainSerializer(lambda value: value.strftime("%Y-%m-%dT%H:%M:%S.%fZ"), return_type=str, when_used="json"),
+]
+"""An instant in UTC, RFC 3339."""
+
+
+class Input(BaseModel):
+    """What a client sends: strict types, no unknown members."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False, hide_input_in_errors=True)
+
+
+class Patch(Input):
+    """A JSON Merge Patch (RFC 7396): absent members stay as they are, null clears what may be empty."""
+
+    def changes(self) -> dict[str, Any]:
+        """Return the members that were sent."""
+        return {name: getattr(self, name) for name in self.model_fields_set}
+
+
+class Filters(BaseModel):
+    """Query parameters: typed by name, no query language, unknown ones refused."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, allow_inf_nan=False)
+
+
+class PageFilters(Filters):
+    """Query parameters of a list."""
+
+    limit: int = Field(DEFAULT_LIMIT, ge=1, le=MAX_LIMIT, description="How many items at most.")
+    cursor: str | None = Field(None, max_length=400, description="next_cursor of the page before.")
+
+    @property
+    def page(self) -> PageRequest:
+        """The page that is asked for."""
+        return PageRequest(self.limit, self.cursor)
+
+
+def _split(value: Any) -> Any:
+    return [part for part in value.split(",") if part] if isinstance(value, str) else value
+
+
+Csv = Annotated[list[T], BeforeValidator(_split)]
+"""A comma-separated query parameter."""
+
+
+class Output(BaseModel):
+    """What a client gets: every member is always there."""
+
+    model_config = ConfigDict(from_attributes=True, hide_input_in_errors=True)
+
+
+class Listing(Output, Generic[T]):
+    """One page of a list."""
+
+    items: list[T]
+    next_cursor: str | None
+
+
+class Action(Output):
+    """Something that can be done with a record: allowed now, or why not."""
+
+    action: str = Field(description="The operation id.")
+    allowed: bool
+    code: str | None = Field(description="The problem code that the attempt would answer.")
+    reason: str | None
+
+
+class RecordOut(Output):
+    """What every record shows."""
+
+    id: UUID
+    version: int
+    created_at: Instant
+    updated_at: Instant
+
+
+Day = date
