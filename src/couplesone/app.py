@@ -38,11 +38,24 @@ def create_app(settings: Settings, *, works: Works | None = None) -> Shell:
             allow_origins=list(settings.cors_origins),
             allow_methods=["GET", "POST", "PATCH", "PUT", "DELETE"],
             allow_headers=["Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key"],
-            expose_headers=["ETag", "Location", "Link", "Idempotency-Replayed", "RateLimit", "Retry-After", "X-Request-ID"],
+            expose_headers=[
+                "ETag",
+                "Location",
+                "Link",
+                "Idempotency-Replayed",
+                "RateLimit",
+                "Retry-After",
+                "X-Request-ID",
+            ],
         )
     limiter = RateLimiter(settings.rate_limit_per_minute)
     return Shell(
-        wrapped, clock=works.clock, ids=works.ids, limiter=limiter, allowed_hosts=settings.allowed_hosts, api=app
+        wrapped,
+        clock=works.clock,
+        ids=works.ids,
+        limiter=limiter,
+        allowed_hosts=settings.allowed_hosts,
+        api=app,
     )
 
 

@@ -21,4 +21,3 @@ class Coded(StrEnum):
         member._value_ = code
         member.label = label or code.replace("_", " ").capitalize()
         return member
-

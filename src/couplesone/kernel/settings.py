@@ -46,7 +46,9 @@ class Settings(BaseSettings):
         "Without it the data cannot be read: keep a copy apart from the backups.",
     )
     host: str = Field("127.0.0.1", description="The address that `serve` listens on.")
-    port: int = Field(8000, ge=0, le=65535, description="The port that `serve` listens on; 0 takes a free one.")
+    port: int = Field(
+        8000, ge=0, le=65535, description="The port that `serve` listens on; 0 takes a free one."
+    )
     workers: int = Field(1, ge=1, le=64, description="Server processes.")
     threads: int = Field(16, ge=2, le=200, description="Requests that one process works on at once.")
     public_url: str | None = Field(
@@ -57,7 +59,8 @@ class Settings(BaseSettings):
         description="Comma-separated host names that a request may be addressed to.",
     )
     cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
-        (), description="Comma-separated origins of browser front ends that may call the API; none by default."
+        (),
+        description="Comma-separated origins of browser front ends that may call the API; none by default.",
     )
     api_docs: bool | None = Field(
         None, description="Whether `/docs` and `/openapi.json` are served; by default not in production."
@@ -69,7 +72,9 @@ class Settings(BaseSettings):
     sign_in_attempts: int = Field(
         10, ge=1, le=100, description="Failed sign-ins within 15 minutes before an account must wait."
     )
-    sign_in_idle_minutes: int = Field(15, ge=1, le=1440, description="A sign-in ends after so long without a request.")
+    sign_in_idle_minutes: int = Field(
+        15, ge=1, le=1440, description="A sign-in ends after so long without a request."
+    )
     sign_in_hours: int = Field(12, ge=1, le=24, description="A sign-in ends after so long in any case.")
     database_wait_seconds: float = Field(
         3.0, gt=0, le=60, description="How long a request waits for the database before it answers 503."
@@ -99,4 +104,4 @@ class Settings(BaseSettings):
 def load_settings(**overrides: Any) -> Settings:
     """Return the settings of the process; ``COUPLESONE_SECRETS_DIR`` names a directory of secret files."""
     secrets_dir = os.environ.get("COUPLESONE_SECRETS_DIR")
-    return Settings(_secrets_dir=secrets_dir or None, **overrides)
+    return Settings(_secrets_dir=secrets_dir or None, **overrides)  # type: ignore[call-arg]

@@ -47,7 +47,9 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """Choose the native type where there is one."""
-        return dialect.type_descriptor(DateTime(timezone=True) if dialect.name == "postgresql" else String(27))
+        return dialect.type_descriptor(
+            DateTime(timezone=True) if dialect.name == "postgresql" else String(27)
+        )
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
         """Refuse naive instants; write the form of the engine."""
@@ -129,7 +131,7 @@ def encrypted_of(entity_class: type[Any]) -> tuple[EncryptedText[Any], ...]:
     return tuple(seen.values())
 
 
-def _seal(_: Mapper[Any], connection: Any, entity: Any) -> None:
+def _seal(_mapper: Mapper[Any], _connection: Any, entity: Any) -> None:
     columns = encrypted_of(type(entity))
     if not columns:
         return

@@ -33,7 +33,9 @@ class DatabaseUnavailable(Unavailable):
 
     code = "database_unavailable"
     title = "The database does not answer"
-    detail = "Nothing was changed. Repeat the request in a moment, with the same Idempotency-Key if it had one."
+    detail = (
+        "Nothing was changed. Repeat the request in a moment, with the same Idempotency-Key if it had one."
+    )
 
     def __init__(self) -> None:
         super().__init__(headers={"Retry-After": "2"})
@@ -75,7 +77,11 @@ class Database:
             "hide_parameters": True,
         }
         if self.url.get_backend_name() == "sqlite":
-            arguments = {"check_same_thread": False, "isolation_level": None, "timeout": settings.sqlite_busy_seconds}
+            arguments: dict[str, Any] = {
+                "check_same_thread": False,
+                "isolation_level": None,
+                "timeout": settings.sqlite_busy_seconds,
+            }
             engine = create_engine(self.url, module=sqlite_module(), connect_args=arguments, **pool)
             event.listen(engine, "connect", _configure_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
@@ -100,8 +106,8 @@ class Database:
         if serial and not self._writer.acquire(timeout=self.wait):
             raise DatabaseUnavailable
         try:
-            with self._connection() as connection:
-                connection = connection.execution_options(c1_practice=practice_id, c1_write=write)
+            with self._connection() as opened:
+                connection = opened.execution_options(c1_practice=practice_id, c1_write=write)
                 try:
                     with connection.begin():
                         yield connection

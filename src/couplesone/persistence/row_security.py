@@ -22,6 +22,4 @@ def protect(op: Operations, *tables: str) -> None:
         reading = f"{condition} OR {_SETTING} IS NULL" if table == "practices" else condition
         op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
         op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
-        op.execute(
-            f"CREATE POLICY own_practice ON {table} USING ({reading}) WITH CHECK ({condition})"
-        )
+        op.execute(f"CREATE POLICY own_practice ON {table} USING ({reading}) WITH CHECK ({condition})")

@@ -59,7 +59,8 @@ def grant(engine: Engine, role: str) -> None:
     quoted = engine.dialect.identifier_preparer.quote(role)
     with engine.begin() as connection:
         connection.execute(text(f"GRANT USAGE ON SCHEMA public TO {quoted}"))
-        connection.execute(text(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted}"))
+        connection.execute(
+            text(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted}")
+        )
         for table in APPEND_ONLY:
             connection.execute(text(f"REVOKE UPDATE, DELETE ON {table} FROM {quoted}"))
-

@@ -32,7 +32,10 @@ _CRITERIA = tuple(
 )
 
 
-def scoped(statement: Select[Any]) -> Select[Any]:
+AnySelect = Select[*tuple[Any, ...]]
+
+
+def scoped(statement: AnySelect) -> AnySelect:
     """Return the statement with every mapped class in it bound to the parameter ``practice_id``."""
     return statement.options(*_CRITERIA)
 
@@ -47,7 +50,7 @@ def _scope(state: ORMExecuteState) -> None:
         practice_id = state.session.info.get(PRACTICE_ID)
         if not isinstance(practice_id, UUID):
             raise ScopeViolation("this session belongs to no practice")
-        state.statement = state.statement.options(  # type: ignore[attr-defined]
+        state.statement = state.statement.options(
             with_loader_criteria(Owned, lambda cls: cls.practice_id == practice_id, include_aliases=True),
             with_loader_criteria(Practice, lambda cls: cls.practice_id == practice_id, include_aliases=True),
         )

@@ -13,7 +13,6 @@ from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select
 from sqlalchemy.engine import Connection, CursorResult
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -30,7 +29,7 @@ from couplesone.persistence.constraints import explain
 from couplesone.persistence.database import Database
 from couplesone.persistence.keyring import KeyFile, Keyring
 from couplesone.persistence.practice import Practice
-from couplesone.persistence.tenancy import PRACTICE_ID, PracticeSession, scoped
+from couplesone.persistence.tenancy import PRACTICE_ID, AnySelect, PracticeSession, scoped
 
 E = TypeVar("E", bound=Base)
 R = TypeVar("R", bound=Row)
@@ -65,7 +64,9 @@ class Publisher(Protocol):
 class Work:
     """What a service works with, for the length of one transaction."""
 
-    def __init__(self, works: Works, connection: Connection, practice_id: UUID, request_id: str | None) -> None:
+    def __init__(
+        self, works: Works, connection: Connection, practice_id: UUID, request_id: str | None
+    ) -> None:
         self._works = works
         self._session: Session | None = None
         self._entries: list[AuditEntry] = []
@@ -86,7 +87,10 @@ class Work:
         """The session: entities, and ORM statements, of this practice only."""
         if self._session is None:
             self._session = PracticeSession(
-                self.connection, autoflush=False, expire_on_commit=False, join_transaction_mode="rollback_only"
+                self.connection,
+                autoflush=False,
+                expire_on_commit=False,
+                join_transaction_mode="rollback_only",
             )
             self._session.info[PRACTICE_ID] = self.practice_id
             self._session.info["keyring"] = _LazyKeyring(self)
@@ -104,8 +108,9 @@ class Work:
     @property
     def staff_id(self) -> UUID:
         """The member of staff who acts, in person or through an API key."""
-        assert self.actor is not None and self.actor.staff_id is not None
-        return self.actor.staff_id
+        staff_id = self.principal.staff_id
+        assert staff_id is not None
+        return staff_id
 
     @property
     def principal(self) -> Principal:
@@ -178,12 +183,17 @@ class Work:
                 raise problem from None
             raise
 
-    def read(self, statement: Select[Any], **parameters: Any) -> CursorResult[Any]:
+    def read(self, statement: AnySelect, **parameters: Any) -> CursorResult[*tuple[Any, ...]]:
         """Run a read model on the bare connection, bound to this practice."""
         return self.connection.execute(scoped(statement), {PRACTICE_ID: self.practice_id, **parameters})
 
     def audit(
-        self, action: str, resource_id: UUID | None = None, *, client_id: UUID | None = None, outcome: str = "done"
+        self,
+        action: str,
+        resource_id: UUID | None = None,
+        *,
+        client_id: UUID | None = None,
+        outcome: str = "done",
     ) -> None:
         """Note for the audit trail; written with everything else at the end."""
         self._entries.append(AuditEntry(action, resource_id, client_id or self.subject, outcome))
@@ -209,11 +219,14 @@ class Work:
     def _stamp(self, entity: Base) -> None:
         if isinstance(entity, Owned):
             entity.practice_id = self.practice_id
-        if isinstance(entity, Row):
-            if entity.id is None:
-                entity.id = self.new_id()
+        if isinstance(entity, Row) and not _has_id(entity):
+            entity.id = self.new_id()
         if isinstance(entity, Record):
             entity.created_at = entity.updated_at = self.now
+
+
+def _has_id(entity: Row) -> bool:
+    return entity.__dict__.get("id") is not None
 
 
 class _LazyKeyring:

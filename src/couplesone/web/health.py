@@ -16,7 +16,7 @@ class Health(Output):
 
 
 @router.read("/healthz", public="a process manager asks whether the process lives")
-def get_health(works: Works) -> Health:
+def get_health() -> Health:
     """Say that the process lives."""
     return Health(status="ok")
 

@@ -91,7 +91,8 @@ def claim(work: Work, operation: str, key: str, request: bytes) -> IdempotencyKe
     key_hash, request_hash = hashlib.sha256(key.encode()).digest(), hashlib.sha256(request).digest()
     if work.connection.dialect.name == "postgresql":
         lock = int.from_bytes(
-            hashlib.sha256(f"{work.practice_id}|{work.staff_id}|{operation}|{key}".encode()).digest()[:8], signed=True
+            hashlib.sha256(f"{work.practice_id}|{work.staff_id}|{operation}|{key}".encode()).digest()[:8],
+            signed=True,
         )
         if not work.connection.scalar(text("SELECT pg_try_advisory_xact_lock(:lock)"), {"lock": lock}):
             raise RequestInFlight

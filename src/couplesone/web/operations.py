@@ -28,6 +28,9 @@ from couplesone.web.conditional import etag_of, expected_version, not_modified
 from couplesone.web.problems import NotJson, validation_problem
 
 ATTEMPTS = 3
+GIVEN = ("work", "works", "version", "address")
+"""What an endpoint may ask for by name that is no input: its ``Work``; or, where it is public, the ``Works`` and
+the address of whoever calls; the version that If-Match names."""
 _JSON_TYPES = ("application/json", "application/merge-patch+json")
 
 
@@ -42,7 +45,10 @@ class NotSignedIn(Unauthenticated):
 class Credential(Protocol):
     """A bearer token that has the right form."""
 
-    practice_id: UUID
+    @property
+    def practice_id(self) -> UUID:
+        """The practice that it names."""
+        ...
 
 
 class Authenticator(Protocol):
@@ -84,7 +90,7 @@ class Operation:
     query: tuple[str, type[BaseModel]] | None = None
     body: type[BaseModel] | None = None
     result: TypeAdapter[Any] | None = None
-    wants_version: bool = False
+    asks: set[str] = field(default_factory=set)
 
     @property
     def writes(self) -> bool:
@@ -97,10 +103,8 @@ class Operation:
         shown = []
         for name, parameter in inspect.signature(self.endpoint).parameters.items():
             annotation = hints[name]
-            if name in ("work", "works", "principal"):
-                continue
-            if name == "version":
-                self.wants_version = True
+            if name in GIVEN:
+                self.asks.add(name)
                 continue
             if f"{{{name}}}" in self.path:
                 self.parameters[name] = TypeAdapter(annotation)
@@ -117,7 +121,9 @@ class Operation:
 class Runner:
     """Runs operations: it has the works, the authenticator and all operations by name."""
 
-    def __init__(self, works: Works, authenticator: Authenticator, operations: Mapping[str, Operation]) -> None:
+    def __init__(
+        self, works: Works, authenticator: Authenticator, operations: Mapping[str, Operation]
+    ) -> None:
         self.works = works
         self.authenticator = authenticator
         self.operations = operations
@@ -136,7 +142,8 @@ class Runner:
 
     def _run_public(self, operation: Operation, request: Request, raw: bytes) -> Response:
         arguments = self._arguments(operation, request, raw)
-        result = operation.endpoint(works=self.works, **arguments)
+        given = {"works": self.works, "address": request.client.host if request.client else ""}
+        result = operation.endpoint(**{name: given[name] for name in operation.asks}, **arguments)
         return self._render(operation, request, result, operation.status)
 
     def _run_guarded(self, operation: Operation, request: Request, raw: bytes) -> Response:
@@ -144,7 +151,9 @@ class Runner:
         request_id = request.scope["state"]["request_id"]
         work: Work | None = None
         try:
-            with self.works.open(credential.practice_id, write=operation.writes, request_id=request_id) as work:
+            with self.works.open(
+                credential.practice_id, write=operation.writes, request_id=request_id
+            ) as work:
                 principal = self.authenticator.authenticate(work, credential)
                 if principal is None:
                     raise NotSignedIn
@@ -220,7 +229,7 @@ class Runner:
             raise validation_problem(error) from None
         if operation.conditional:
             version = expected_version(request)
-            if operation.wants_version:
+            if "version" in operation.asks:
                 arguments["version"] = version
         return arguments
 
@@ -269,7 +278,9 @@ class Runner:
     def _record_refusal(self, refused: Work, operation: Operation, request: Request) -> None:
         with self.works.open(refused.practice_id, request_id=refused.request_id) as work:
             work.actor = refused.actor
-            work.audit(operation.name, self._resource(request, None), client_id=refused.subject, outcome="refused")
+            work.audit(
+                operation.name, self._resource(request, None), client_id=refused.subject, outcome="refused"
+            )
 
 
 class AnswerMalformed(Internal):

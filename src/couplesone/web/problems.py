@@ -15,6 +15,7 @@ from starlette.responses import Response
 from couplesone.kernel.errors import (
     FieldError,
     Internal,
+    Invalid,
     NotAllowed,
     PreconditionRequired,
     Problem,
@@ -22,7 +23,6 @@ from couplesone.kernel.errors import (
     TooLarge,
     UnsupportedMedia,
     ValidationFailed,
-    Invalid,
 )
 
 PROBLEM_JSON = "application/problem+json"
@@ -136,9 +136,11 @@ def _is_named(part: int | str) -> bool:
 
 def _pointer_part(part: int | str) -> str:
     text = str(part)
-    return text.replace("~", "~0").replace("/", "~1") if len(text) <= 64 and text.isidentifier() or isinstance(
-        part, int
-    ) else "…"
+    return (
+        text.replace("~", "~0").replace("/", "~1")
+        if (len(text) <= 64 and text.isidentifier()) or isinstance(part, int)
+        else "…"
+    )
 
 
 def validation_problem(error: ValidationError) -> Problem:

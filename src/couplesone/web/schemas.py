@@ -5,17 +5,29 @@ Input is strict and refuses unknown members. Output has no defaults. A patch tel
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Annotated, Any, Generic, TypeVar
+from datetime import datetime
+from typing import Annotated, Any, Final, Generic, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from couplesone.persistence.paging import DEFAULT_LIMIT, MAX_LIMIT, PageRequest
 
 T = TypeVar("T")
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\r\n]*$")]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\r\n]*$")
+]
 """One line of text, 1 to 200 characters."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 """Free text, 1 to 4,000 characters."""
@@ -40,8 +52,22 @@ class Input(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False, hide_input_in_errors=True)
 
 
+ABSENT: Final[Any] = None
+"""The default of a patch's members: not sent. What was sent is told by ``Patch.changes``."""
+
+
 class Patch(Input):
     """A JSON Merge Patch (RFC 7396): absent members stay as they are, null clears what may be empty."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Show no default: an absent member is not a null one."""
+        shown = handler(schema)
+        for member in handler.resolve_ref_schema(shown).get("properties", {}).values():
+            member.pop("default", None)
+        return shown
 
     def changes(self) -> dict[str, Any]:
         """Return the members that were sent."""
@@ -103,6 +129,3 @@ class RecordOut(Output):
     version: int
     created_at: Instant
     updated_at: Instant
-
-
-Day = date

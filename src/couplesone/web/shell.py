@@ -70,7 +70,7 @@ class Shell:
             await self._app(scope, receive, send)
             return
         started = time.perf_counter()
-        headers = {name: value for name, value in scope["headers"]}
+        headers = dict(scope["headers"])
         request_id = self._request_id(headers)
         state: dict[str, Any] = scope.setdefault("state", {})
         state["request_id"] = request_id
@@ -93,7 +93,7 @@ class Shell:
         except Problem as problem:
             state["problem"] = problem
             await problem_response(problem, request_id=request_id)(scope, receive, send_with_headers)
-        except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, the client gets a problem
+        except Exception as error:
             state["fault"] = _fault(error)
             if sent:
                 raise

@@ -83,7 +83,7 @@ def _number(text: str) -> float:
 
 def _check_text(value: Any) -> None:
     if isinstance(value, str):
-        if "\x00" in value or not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+        if "\x00" in value or (not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value)):
             raise ValueError
     elif isinstance(value, dict):
         for key, item in value.items():

@@ -7,7 +7,6 @@ from functools import cache
 
 from couplesone.kernel.coded import Coded
 from couplesone.kernel.errors import Problem
-from couplesone.persistence.work import Works
 from couplesone.web.routing import Router
 from couplesone.web.schemas import Output
 
@@ -73,12 +72,12 @@ def router_for(vocabularies: Sequence[type[Coded]]) -> Router:
         )
 
     @router.read("/v1/vocabularies", public="codes and labels are about nobody")
-    def list_vocabularies(works: Works) -> Vocabularies:
+    def list_vocabularies() -> Vocabularies:
         """List every vocabulary with its codes, labels and version."""
         return listing()
 
     @router.read("/v1/problem-codes", public="the meaning of an answer is no secret")
-    def list_problem_codes(works: Works) -> ProblemCodes:
+    def list_problem_codes() -> ProblemCodes:
         """List every problem code with its status and meaning."""
         known = sorted(Problem.known.items())
         return ProblemCodes(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict
 
 from couplesone.cases.schemas import ItemInput, ItemOut
-from couplesone.web.schemas import Patch, Text
+from couplesone.web.schemas import ABSENT, Patch, Text
 
 
 class HopeCreate(ItemInput):
@@ -26,8 +26,8 @@ class HopeChange(Patch):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"text": "That Tobias asks what I learn here."}]})
 
-    occurred_on: date = Field(default=None)
-    text: Text = Field(default=None)
+    occurred_on: date = ABSENT
+    text: Text = ABSENT
 
 
 class HopeOut(ItemOut):
