@@ -29,7 +29,9 @@ def run() -> None:
     with _engine().connect() as connection:
         postgresql = connection.dialect.name == "postgresql"
         if not postgresql:
-            connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")  # no effect inside a transaction
+            connection.connection.cursor().execute(
+                "PRAGMA foreign_keys = OFF"
+            )  # no effect inside a transaction
         with connection.begin():
             if postgresql:
                 connection.execute(text("SET LOCAL lock_timeout = '5s'"))

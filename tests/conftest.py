@@ -92,7 +92,9 @@ def postgresql_template(worker_id: str) -> Iterator[str]:
 
 def app_url(name: str) -> str:
     """Return the URL of a PostgreSQL database for the server's own login role."""
-    return postgres.database_url(os.environ[postgres.URL_VARIABLE], database=name, user=APP_ROLE, password="app")
+    return postgres.database_url(
+        os.environ[postgres.URL_VARIABLE], database=name, user=APP_ROLE, password="app"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -108,7 +110,9 @@ def engine_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def fresh_url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path, worker_id: str) -> Iterator[str]:
+def fresh_url(
+    engine_name: str, request: pytest.FixtureRequest, tmp_path: Path, worker_id: str
+) -> Iterator[str]:
     """A database of its own, migrated and empty, for tests that need real commits."""
     if engine_name == "sqlite":
         path = tmp_path / "fresh.sqlite3"

@@ -165,7 +165,12 @@ def upgrade() -> None:
             name=op.f("fk_person_keys_practice_id_person_id"),
         ),
     )
-    op.create_index(op.f("ix_person_keys_person_id"), "person_keys", ["person_id"], unique=False)
+    op.create_index(
+        op.f("ix_person_keys_practice_id_person_id"),
+        "person_keys",
+        ["practice_id", "person_id"],
+        unique=False,
+    )
     op.create_table(
         "sign_ins",
         sa.Column("practice_id", Guid(), nullable=False),

@@ -73,7 +73,12 @@ def upgrade() -> None:
             name=op.f("uq_idempotency_keys_practice_id_staff_id_operation_key_hash"),
         ),
     )
-    op.create_index(op.f("ix_idempotency_keys_created_at"), "idempotency_keys", ["created_at"], unique=False)
+    op.create_index(
+        op.f("ix_idempotency_keys_practice_id_created_at"),
+        "idempotency_keys",
+        ["practice_id", "created_at"],
+        unique=False,
+    )
     op.create_table(
         "outbox_events",
         sa.Column("practice_id", Guid(), nullable=False),

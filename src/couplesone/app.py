@@ -17,6 +17,8 @@ from starlette.types import ASGIApp
 from couplesone import __version__
 from couplesone.kernel.settings import Settings
 from couplesone.persistence.work import Works
+from couplesone.web import reference
+from couplesone.web.openapi import document
 from couplesone.web.operations import Runner
 from couplesone.web.problems import for_status, problem_response
 from couplesone.web.rate_limit import RateLimiter
@@ -79,9 +81,15 @@ def build_api(settings: Settings, works: Works) -> FastAPI:
         lifespan=lifespan,
         max_body_size=MAX_BODY,
     )
-    for router in ROUTERS:
+    operations = operations_of(ROUTERS)
+    routers = (
+        [*ROUTERS, reference.router_for(lambda: document(app, operations))]
+        if settings.serves_docs
+        else ROUTERS
+    )
+    for router in routers:
         app.include_router(router)
-    app.state.runner = Runner(works, make_authenticator(settings), operations_of(ROUTERS))
+    app.state.runner = Runner(works, make_authenticator(settings), operations)
     app.add_exception_handler(HTTPException, cast(Any, _framework_problem))
     return app
 

@@ -10,7 +10,7 @@ import httpx
 from anyio.from_thread import BlockingPortal
 
 from couplesone.app import Shell
-from couplesone.web.openapi import COMMON_CODES
+from couplesone.web.openapi import document
 
 
 class InProcess(httpx.BaseTransport):
@@ -18,9 +18,9 @@ class InProcess(httpx.BaseTransport):
 
     def __init__(self, app: Shell, portal: BlockingPortal) -> None:
         self.app, self.portal = app, portal
-        self.document = app.api.openapi()
+        self.document = document(app.api, app.api.state.runner.operations)
         self.declared = {
-            operation["operationId"]: set(operation.get("x-problem-codes", ())) | COMMON_CODES
+            operation["operationId"]: set(operation["x-problem-codes"])
             for methods in self.document["paths"].values()
             for operation in methods.values()
         }
@@ -80,7 +80,14 @@ class Caller:
         self.http = httpx.Client(transport=transport, base_url="http://testserver", headers=headers)
 
     def call(
-        self, method: str, path: str, body: Any = None, *, etag: Any = None, key: str | None = None, **more: Any
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        etag: Any = None,
+        key: str | None = None,
+        **more: Any,
     ) -> httpx.Response:
         """Send a request; ``etag`` (a version or a record with one) becomes If-Match, ``key`` Idempotency-Key."""
         headers = dict(more.pop("headers", {}))

@@ -25,7 +25,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import LargeBinary, insert, select
+from sqlalchemy import Index, LargeBinary, insert, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -56,9 +56,9 @@ class PersonKey(Row):
     """A data key of one person, wrapped by the practice key. The newest seals; all open."""
 
     __tablename__ = "person_keys"
-    __table_args__ = (refers("person_id", to="people"),)
+    __table_args__ = (refers("person_id", to="people"), Index(None, "practice_id", "person_id"))
 
-    person_id: Mapped[UUID] = mapped_column(Guid, index=True)
+    person_id: Mapped[UUID] = mapped_column(Guid)
     wrapped: Mapped[bytes] = mapped_column(LargeBinary)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

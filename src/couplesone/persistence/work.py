@@ -6,6 +6,7 @@ fresh ids, the keyring; and says through it what happened.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
+from sqlalchemy import text
 from sqlalchemy.engine import Connection, CursorResult
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -186,6 +188,18 @@ class Work:
     def read(self, statement: AnySelect, **parameters: Any) -> CursorResult[*tuple[Any, ...]]:
         """Run a read model on the bare connection, bound to this practice."""
         return self.connection.execute(scoped(statement), {PRACTICE_ID: self.practice_id, **parameters})
+
+    def try_lock(self, name: str) -> bool:
+        """Take a lock of that name until the transaction ends; False if somebody else has it.
+
+        On SQLite writers take turns anyway, so there is nothing to take.
+        """
+        if self.connection.dialect.name != "postgresql":
+            return True
+        number = int.from_bytes(
+            hashlib.sha256(f"{self.practice_id}|{name}".encode()).digest()[:8], signed=True
+        )
+        return bool(self.connection.scalar(text("SELECT pg_try_advisory_xact_lock(:lock)"), {"lock": number}))
 
     def audit(
         self,

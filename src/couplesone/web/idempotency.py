@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Integer, LargeBinary, String, UniqueConstraint, delete, select, text
+from sqlalchemy import Index, Integer, LargeBinary, String, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from couplesone.kernel.errors import Conflict, Invalid
@@ -62,6 +62,7 @@ class IdempotencyKey(Row):
             "practice_id", "staff_id", "operation", "key_hash", info={"problem": RequestInFlight}
         ),
         refers(to="practices", target=()),
+        Index(None, "practice_id", "created_at"),
     )
 
     staff_id: Mapped[UUID] = mapped_column(Guid)
@@ -70,7 +71,7 @@ class IdempotencyKey(Row):
     request_hash: Mapped[bytes] = mapped_column(LargeBinary)
     status: Mapped[int | None] = mapped_column(Integer)
     resource_id: Mapped[UUID | None] = mapped_column(Guid)
-    created_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,8 @@ def claim(work: Work, operation: str, key: str, request: bytes) -> IdempotencyKe
     if not 1 <= len(key) <= MAX_LENGTH or not key.isascii() or not key.isprintable():
         raise IdempotencyKeyMalformed
     key_hash, request_hash = hashlib.sha256(key.encode()).digest(), hashlib.sha256(request).digest()
-    if work.connection.dialect.name == "postgresql":
-        lock = int.from_bytes(
-            hashlib.sha256(f"{work.practice_id}|{work.staff_id}|{operation}|{key}".encode()).digest()[:8],
-            signed=True,
-        )
-        if not work.connection.scalar(text("SELECT pg_try_advisory_xact_lock(:lock)"), {"lock": lock}):
-            raise RequestInFlight
+    if not work.try_lock(f"{work.staff_id}|{operation}|{key}"):
+        raise RequestInFlight
     work.db.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < work.now - KEPT))
     found = work.db.scalar(
         select(IdempotencyKey).where(

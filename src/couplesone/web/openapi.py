@@ -1,27 +1,135 @@
-"""The API document: what the framework derives, and what it cannot know (headers, problems, security)."""
+"""The API document: what the framework derives, completed by what only the operations know.
+
+Each operation gets its permission, its headers (If-Match, Idempotency-Key), the problem codes that it answers
+by status, and an example body. The framework's own error schema, which would echo input, is taken out.
+"""
 
 from __future__ import annotations
 
-COMMON_CODES = frozenset(
-    {
-        "not_signed_in",
-        "permission_denied",
-        "not_found",
-        "validation_failed",
-        "json_malformed",
-        "not_json",
-        "body_too_large",
-        "rate_limited",
-        "host_unknown",
-        "database_unavailable",
-        "internal_error",
-        "cursor_invalid",
-        "if_match_required",
-        "if_match_malformed",
-        "version_stale",
-        "idempotency_key_reused",
-        "idempotency_key_malformed",
-        "request_in_flight",
-        "linked_record_missing",
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import FastAPI
+
+from couplesone.kernel.errors import Problem
+from couplesone.web.operations import Operation
+
+_EVERYWHERE = ("rate_limited", "host_unknown", "database_unavailable", "internal_error", "answer_malformed")
+_GUARDED = ("not_signed_in", "permission_denied")
+_BODY = ("validation_failed", "json_malformed", "not_json", "body_too_large")
+_IF_MATCH = ("if_match_required", "if_match_malformed")
+_IDEMPOTENT = ("idempotency_key_reused", "idempotency_key_malformed", "request_in_flight")
+_CHANGE = ("version_stale", "linked_record_missing")
+_IF_MATCH_HEADER = {
+    "name": "If-Match",
+    "in": "header",
+    "required": True,
+    "description": "The ETag of the version that is being changed.",
+    "schema": {"type": "string", "examples": ['"1"']},
+}
+_IDEMPOTENCY_HEADER = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "Makes it safe to send the request again; kept for 24 hours.",
+    "schema": {"type": "string", "maxLength": 255},
+}
+_PROBLEM: dict[str, Any] = {
+    "type": "object",
+    "title": "Problem",
+    "description": "A problem document (RFC 9457). It never repeats what was sent.",
+    "required": ["type", "title", "status", "detail", "code", "request_id", "errors"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "code": {"type": "string"},
+        "request_id": {"type": "string"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["pointer", "code", "detail"],
+                "properties": {
+                    "pointer": {"type": "string"},
+                    "code": {"type": "string"},
+                    "detail": {"type": "string"},
+                },
+            },
+        },
+    },
+}
+
+
+def problem_codes(operation: Operation) -> list[str]:
+    """Return every problem code that an operation may answer."""
+    codes = set(_EVERYWHERE) | {problem.code for problem in operation.problems}
+    if operation.permission is not None:
+        codes.update(_GUARDED)
+    if operation.parameters:
+        codes.add("not_found")
+    if operation.body is not None:
+        codes.update(_BODY)
+    if operation.query is not None:
+        codes.add("validation_failed")
+        if "cursor" in operation.query[1].model_fields:
+            codes.add("cursor_invalid")
+    if operation.conditional:
+        codes.update(_IF_MATCH)
+    if operation.method != "GET" and operation.permission is not None:
+        codes.update(_CHANGE)
+    if operation.method == "POST" and operation.permission is not None:
+        codes.update(_IDEMPOTENT)
+    return sorted(codes)
+
+
+def document(app: FastAPI, operations: Mapping[str, Operation]) -> dict[str, Any]:
+    """Return the complete API document of an application."""
+    if getattr(app.state, "document", None) is None:
+        app.state.document = _complete(app.openapi(), operations)
+    found: dict[str, Any] = app.state.document
+    return found
+
+
+def _complete(content: dict[str, Any], operations: Mapping[str, Operation]) -> dict[str, Any]:
+    schemas: dict[str, Any] = content.setdefault("components", {}).setdefault("schemas", {})
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    schemas["Problem"] = _PROBLEM
+    content["components"]["securitySchemes"] = {
+        "token": {"type": "http", "scheme": "bearer", "description": "A sign-in token or an API key."}
     }
-)
+    for methods in content["paths"].values():
+        for shown in methods.values():
+            _complete_operation(shown, operations[shown["operationId"]], schemas)
+    return content
+
+
+def _complete_operation(shown: dict[str, Any], operation: Operation, schemas: dict[str, Any]) -> None:
+    shown["security"] = [{"token": []}] if operation.permission is not None else []
+    parameters = shown.setdefault("parameters", [])
+    if operation.conditional:
+        parameters.append(_IF_MATCH_HEADER)
+    if operation.method == "POST" and operation.permission is not None:
+        parameters.append(_IDEMPOTENCY_HEADER)
+    if not parameters:
+        del shown["parameters"]
+    responses = shown["responses"]
+    responses.pop("422", None)
+    responses[str(operation.status)]["description"] = "Done." if operation.status != 201 else "Created."
+    codes = problem_codes(operation)
+    shown["x-problem-codes"] = codes
+    by_status: dict[int, list[str]] = defaultdict(list)
+    for code in codes:
+        by_status[Problem.known[code].status].append(code)
+    for status, found in sorted(by_status.items()):
+        responses[str(status)] = {
+            "description": "; ".join(f"`{code}`: {Problem.known[code].title}" for code in found),
+            "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+    if operation.body is not None:
+        name = operation.body.__name__
+        if examples := schemas.get(name, {}).get("examples"):
+            shown["requestBody"]["content"]["application/json"]["example"] = examples[0]

@@ -63,11 +63,13 @@ class Authenticator(Protocol):
         ...
 
 
-class Attachment(BaseModel):
-    """An answer that is not JSON."""
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An answer that is rendered already: a page, a picture."""
 
     content: bytes
     media_type: str
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -83,6 +85,8 @@ class Operation:
     status: int = 200
     answers: str | None = None
     conditional: bool = False
+    composite: bool = False
+    asks: bool = False
     audited: bool = True
     replay: Callable[[Work, UUID], Any] | None = None
     problems: tuple[type[Problem], ...] = ()
@@ -170,7 +174,8 @@ class Runner:
         work.principal.require(operation.permission)
         work.permission = operation.permission
         arguments = self._arguments(operation, request, raw)
-        key = request.headers.get("idempotency-key") if operation.method == "POST" else None
+        stores = operation.method == "POST" and not operation.asks
+        key = request.headers.get("idempotency-key") if stores else None
         claimed = None
         if key is not None:
             seen = request.url.path.encode() + b"\n" + raw
@@ -236,13 +241,15 @@ class Runner:
     def _render(self, operation: Operation, request: Request, result: Any, status: int) -> Response:
         headers = {"Cache-Control": "no-store"}
         if isinstance(result, Attachment):
-            return Response(result.content, status, headers, media_type=result.media_type)
+            return Response(
+                result.content, status, headers | dict(result.headers), media_type=result.media_type
+            )
         if operation.result is None:
             return Response(status_code=204, headers=headers)
         version = getattr(result, "version", None)
         if version is not None and not isinstance(result, Page):
             headers["ETag"] = etag_of(version)
-            if operation.method == "GET" and not_modified(request, headers["ETag"]):
+            if operation.method == "GET" and not operation.composite and not_modified(request, headers["ETag"]):
                 return Response(status_code=304, headers=headers)
         next_cursor = getattr(result, "next_cursor", None)
         if next_cursor is not None:

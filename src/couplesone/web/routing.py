@@ -58,16 +58,21 @@ class Router(APIRouter):
         status: int = 200,
         answers: str | None = None,
         conditional: bool = False,
+        composite: bool = False,
+        asks: bool = False,
         audited: bool = True,
         replay: Callable[..., Any] | None = None,
         problems: tuple[type[Problem], ...] = (),
         media_type: str = "application/json",
+        shown: bool = True,
     ) -> Callable[[F], F]:
         """Declare an operation; its id is the endpoint's name, its summary the docstring's first line.
 
         ``answers`` names the GET operation of the resource that the answer shows: it gives the Location of what
         was created and the answer to a replayed request. ``conditional`` requires If-Match, handed to the
-        endpoint as ``version`` where it asks for it. ``audited=False`` is for what is about nobody's data.
+        endpoint as ``version`` where it asks for it. ``composite`` says that the answer shows more than the
+        record whose version it carries, so that If-None-Match never answers 304. ``asks`` says that a POST only
+        answers a question and stores nothing, so that it is simply run again when it is repeated. ``audited=False`` is for what is about nobody's data.
         """
         if (permission is None) == (public is None):
             raise TypeError(f"{path}: say permission= or public=, and not both")
@@ -83,6 +88,8 @@ class Router(APIRouter):
                 status=status,
                 answers=answers,
                 conditional=conditional,
+                composite=composite,
+                asks=asks,
                 audited=audited and permission is not None,
                 replay=replay,
                 problems=problems,
@@ -110,6 +117,7 @@ class Router(APIRouter):
                 response_model=signature.return_annotation if is_json else None,
                 responses=None if is_json else {200: {"content": {media_type: {}}}},
                 openapi_extra=extra,
+                include_in_schema=shown,
             )
             self.operations.append(operation)
             return endpoint
@@ -127,6 +135,10 @@ class Router(APIRouter):
     def act(self, path: str, *, answers: str, conditional: bool = True, **rules: Any) -> Callable[[F], F]:
         """Declare a POST that changes the state of a record: If-Match, 200."""
         return self.operation("POST", path, answers=answers, conditional=conditional, **rules)
+
+    def ask(self, path: str, **rules: Any) -> Callable[[F], F]:
+        """Declare a POST that answers a question and stores nothing: 200."""
+        return self.operation("POST", path, asks=True, **rules)
 
     def change(self, path: str, *, answers: str, **rules: Any) -> Callable[[F], F]:
         """Declare a PATCH: JSON Merge Patch, If-Match, 200."""

@@ -1,0 +1,68 @@
+"""The committed API document is the generated one, its examples are valid, its page loads nothing from elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from couplesone.app import build_api
+from couplesone.web import strict_json
+from couplesone.web.openapi import document
+from couplesone.web.reference import page
+from couplesone.web.routing import operations_of
+from couplesone.wiring import ROUTERS
+
+COMMITTED = Path(__file__).parents[2] / "openapi" / "openapi.json"
+OPERATIONS = operations_of(ROUTERS)
+WITH_BODY = [name for name, operation in OPERATIONS.items() if operation.body is not None]
+
+
+@pytest.fixture
+def content(settings, works):
+    return document(build_api(settings, works), OPERATIONS)
+
+
+def test_the_committed_document_is_the_generated_one(content) -> None:
+    assert json.loads(COMMITTED.read_text()) == json.loads(json.dumps(content)), "run: couplesone openapi"
+
+
+def test_the_document_says_it_is_openapi_3_1(content) -> None:
+    assert content["openapi"].startswith("3.1")
+
+
+@pytest.mark.parametrize("name", WITH_BODY)
+def test_every_body_has_an_example_that_is_accepted(name: str) -> None:
+    model = OPERATIONS[name].body
+    examples = model.model_config.get("json_schema_extra", {}).get("examples")
+    assert examples, f"{model.__name__} has no example"
+    for example in examples:
+        raw = json.dumps(example).encode()
+        strict_json.read(raw)
+        model.model_validate_json(raw)
+
+
+def test_no_schema_echoes_input(content) -> None:
+    assert not {"HTTPValidationError", "ValidationError"} & content["components"]["schemas"].keys()
+
+
+def test_the_page_shows_every_operation_and_loads_nothing(content) -> None:
+    html = page(content)
+    for operation in OPERATIONS:
+        assert f'id="{operation}"' in html
+    assert "<script" not in html
+    assert not re.findall(r'(?:src|href)="(?!/|#)', html)
+
+
+def test_the_page_is_served_with_a_policy_that_allows_its_style_only(world) -> None:
+    response = world.anonymous.call("GET", "/docs")
+    assert response.status_code == 200
+    assert response.headers["content-security-policy"].startswith("default-src 'none'; style-src 'sha256-")
+    assert world.anonymous.get("/openapi.json")["info"]["title"] == "couplesone"
+
+
+def test_production_serves_no_documentation(settings, works) -> None:
+    api = build_api(settings.model_copy(update={"mode": "production", "production": True}), works)
+    assert "/docs" not in {getattr(route, "path", None) for route in api.routes}
