@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from couplesone.cases.weekly import Direction, Source, WeeklyMeasure
 from couplesone.kernel.coded import Coded
 
 
@@ -231,6 +232,9 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     ReactionCode,
     PressureType,
     WaivedBy,
+    Source,
+    Direction,
+    WeeklyMeasure,
 )
 for _vocabulary in VOCABULARIES:
     _vocabulary.version = 1
