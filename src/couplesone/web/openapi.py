@@ -80,7 +80,7 @@ def problem_codes(operation: Operation) -> list[str]:
         codes.update(_IF_MATCH)
     if operation.method != "GET" and operation.permission is not None:
         codes.update(_CHANGE)
-    if operation.method == "POST" and operation.permission is not None:
+    if operation.keyed:
         codes.update(_IDEMPOTENT)
     return sorted(codes)
 
@@ -112,7 +112,7 @@ def _complete_operation(shown: dict[str, Any], operation: Operation, schemas: di
     parameters = shown.setdefault("parameters", [])
     if operation.conditional:
         parameters.append(_IF_MATCH_HEADER)
-    if operation.method == "POST" and operation.permission is not None:
+    if operation.keyed:
         parameters.append(_IDEMPOTENCY_HEADER)
     if not parameters:
         del shown["parameters"]

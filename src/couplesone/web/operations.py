@@ -86,7 +86,7 @@ class Operation:
     answers: str | None = None
     conditional: bool = False
     composite: bool = False
-    asks: bool = False
+    question: bool = False
     audited: bool = True
     replay: Callable[[Work, UUID], Any] | None = None
     problems: tuple[type[Problem], ...] = ()
@@ -94,12 +94,17 @@ class Operation:
     query: tuple[str, type[BaseModel]] | None = None
     body: type[BaseModel] | None = None
     result: TypeAdapter[Any] | None = None
-    asks: set[str] = field(default_factory=set)
+    takes: set[str] = field(default_factory=set)
 
     @property
     def writes(self) -> bool:
         """Whether the transaction may write: even a read notes the use of the credential and is audited."""
         return self.permission is not None
+
+    @property
+    def keyed(self) -> bool:
+        """Whether an Idempotency-Key is honoured."""
+        return self.method == "POST" and self.permission is not None and not self.question
 
     def inspect(self) -> inspect.Signature:
         """Learn the input from the endpoint's signature; return the signature that the API document shows."""
@@ -108,7 +113,7 @@ class Operation:
         for name, parameter in inspect.signature(self.endpoint).parameters.items():
             annotation = hints[name]
             if name in GIVEN:
-                self.asks.add(name)
+                self.takes.add(name)
                 continue
             if f"{{{name}}}" in self.path:
                 self.parameters[name] = TypeAdapter(annotation)
@@ -147,7 +152,7 @@ class Runner:
     def _run_public(self, operation: Operation, request: Request, raw: bytes) -> Response:
         arguments = self._arguments(operation, request, raw)
         given = {"works": self.works, "address": request.client.host if request.client else ""}
-        result = operation.endpoint(**{name: given[name] for name in operation.asks}, **arguments)
+        result = operation.endpoint(**{name: given[name] for name in operation.takes}, **arguments)
         return self._render(operation, request, result, operation.status)
 
     def _run_guarded(self, operation: Operation, request: Request, raw: bytes) -> Response:
@@ -174,8 +179,7 @@ class Runner:
         work.principal.require(operation.permission)
         work.permission = operation.permission
         arguments = self._arguments(operation, request, raw)
-        stores = operation.method == "POST" and not operation.asks
-        key = request.headers.get("idempotency-key") if stores else None
+        key = request.headers.get("idempotency-key") if operation.keyed else None
         claimed = None
         if key is not None:
             seen = request.url.path.encode() + b"\n" + raw
@@ -234,7 +238,7 @@ class Runner:
             raise validation_problem(error) from None
         if operation.conditional:
             version = expected_version(request)
-            if "version" in operation.asks:
+            if "version" in operation.takes:
                 arguments["version"] = version
         return arguments
 
@@ -249,7 +253,11 @@ class Runner:
         version = getattr(result, "version", None)
         if version is not None and not isinstance(result, Page):
             headers["ETag"] = etag_of(version)
-            if operation.method == "GET" and not operation.composite and not_modified(request, headers["ETag"]):
+            if (
+                operation.method == "GET"
+                and not operation.composite
+                and not_modified(request, headers["ETag"])
+            ):
                 return Response(status_code=304, headers=headers)
         next_cursor = getattr(result, "next_cursor", None)
         if next_cursor is not None:

@@ -59,7 +59,7 @@ class Router(APIRouter):
         answers: str | None = None,
         conditional: bool = False,
         composite: bool = False,
-        asks: bool = False,
+        question: bool = False,
         audited: bool = True,
         replay: Callable[..., Any] | None = None,
         problems: tuple[type[Problem], ...] = (),
@@ -71,8 +71,9 @@ class Router(APIRouter):
         ``answers`` names the GET operation of the resource that the answer shows: it gives the Location of what
         was created and the answer to a replayed request. ``conditional`` requires If-Match, handed to the
         endpoint as ``version`` where it asks for it. ``composite`` says that the answer shows more than the
-        record whose version it carries, so that If-None-Match never answers 304. ``asks`` says that a POST only
-        answers a question and stores nothing, so that it is simply run again when it is repeated. ``audited=False`` is for what is about nobody's data.
+        record whose version it carries, so that If-None-Match never answers 304. ``question`` says that a POST only
+        answers a question and stores nothing, so that it is simply run again when it is repeated.
+        ``audited=False`` is for what is about nobody's data.
         """
         if (permission is None) == (public is None):
             raise TypeError(f"{path}: say permission= or public=, and not both")
@@ -89,7 +90,7 @@ class Router(APIRouter):
                 answers=answers,
                 conditional=conditional,
                 composite=composite,
-                asks=asks,
+                question=question,
                 audited=audited and permission is not None,
                 replay=replay,
                 problems=problems,
@@ -138,7 +139,7 @@ class Router(APIRouter):
 
     def ask(self, path: str, **rules: Any) -> Callable[[F], F]:
         """Declare a POST that answers a question and stores nothing: 200."""
-        return self.operation("POST", path, asks=True, **rules)
+        return self.operation("POST", path, question=True, **rules)
 
     def change(self, path: str, *, answers: str, **rules: Any) -> Callable[[F], F]:
         """Declare a PATCH: JSON Merge Patch, If-Match, 200."""
