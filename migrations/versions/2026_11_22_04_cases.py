@@ -76,11 +76,7 @@ def upgrade() -> None:
             ["cases.practice_id", "cases.id"],
             name=op.f("fk_cases_practice_id_previous_case_id"),
         ),
-        sa.UniqueConstraint("practice_id", "external_id", name=op.f("uq_cases_practice_id_external_id")),
         sa.UniqueConstraint("practice_id", "id", "client_id", name=op.f("uq_cases_practice_id_id_client_id")),
-        sa.UniqueConstraint(
-            "practice_id", "previous_case_id", name=op.f("uq_cases_practice_id_previous_case_id")
-        ),
         sa.CheckConstraint(
             "closed_on IS NULL OR closed_on >= opened_on", name=op.f("ck_cases_closed_after_opening")
         ),
@@ -90,6 +86,10 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "closing_reason IN ('completed', 'client_ended', 'no_contact', 'referred', 'other')",
             name=op.f("ck_cases_closing_reason_known"),
+        ),
+        sa.CheckConstraint(
+            "focus_series IN ('pressure', 'positive_responses', 'self_initiated_steps', 'need_statements', 'appreciations', 'criticism', 'contempt', 'defensiveness', 'stonewalling', 'agency', 'hope_for_change', 'commitment', 'patience', 'compassion', 'acceptance_of_refusal', 'communication', 'regulation', 'self_awareness', 'effort', 'effort_fairness', 'partner_openness', 'urgency', 'reactivity', 'fixation_on_conjoint', 'blame_stance', 'judging', 'viability_doubt', 'partner_defensiveness')",
+            name=op.f("ck_cases_focus_series_known"),
         ),
         sa.CheckConstraint(
             "goals_outcome IN ('met', 'partly_met', 'not_met', 'not_assessed')",
@@ -110,7 +110,23 @@ def upgrade() -> None:
         op.f("ix_cases_practice_id_client_id"), "cases", ["practice_id", "client_id"], unique=False
     )
     op.create_index(
+        op.f("ix_cases_practice_id_external_id"),
+        "cases",
+        ["practice_id", "external_id"],
+        unique=True,
+        sqlite_where=sa.text("entered_in_error_at IS NULL"),
+        postgresql_where=sa.text("entered_in_error_at IS NULL"),
+    )
+    op.create_index(
         op.f("ix_cases_practice_id_opened_on_id"), "cases", ["practice_id", "opened_on", "id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_cases_practice_id_previous_case_id"),
+        "cases",
+        ["practice_id", "previous_case_id"],
+        unique=True,
+        sqlite_where=sa.text("entered_in_error_at IS NULL"),
+        postgresql_where=sa.text("entered_in_error_at IS NULL"),
     )
     op.create_index(
         op.f("ix_cases_practice_id_updated_at_id"), "cases", ["practice_id", "updated_at", "id"], unique=False
@@ -573,13 +589,6 @@ def upgrade() -> None:
             ["refusal_episodes.practice_id", "refusal_episodes.id"],
             name=op.f("fk_refusal_reasons_practice_id_refusal_id"),
         ),
-        sa.UniqueConstraint(
-            "practice_id",
-            "refusal_id",
-            "code",
-            "reported_by",
-            name=op.f("uq_refusal_reasons_practice_id_refusal_id_code_reported_by"),
-        ),
         sa.CheckConstraint(
             "about IN ('client', 'partner', 'both')", name=op.f("ck_refusal_reasons_about_known")
         ),
@@ -606,6 +615,14 @@ def upgrade() -> None:
         "refusal_reasons",
         ["practice_id", "case_id"],
         unique=False,
+    )
+    op.create_index(
+        op.f("ix_refusal_reasons_practice_id_refusal_id_code_reported_by"),
+        "refusal_reasons",
+        ["practice_id", "refusal_id", "code", "reported_by"],
+        unique=True,
+        sqlite_where=sa.text("entered_in_error_at IS NULL"),
+        postgresql_where=sa.text("entered_in_error_at IS NULL"),
     )
     protect(op, *TABLES)
 

@@ -6,11 +6,14 @@ from couplesone.kernel.errors import Conflict
 
 
 class CaseClosed(Conflict):
-    """The case is closed: nothing in it changes any more."""
+    """The case is closed, or entered in error: nothing in it changes any more."""
 
     code = "case_closed"
     title = "The case is closed"
-    detail = "Nothing is recorded in a closed case; reopening it starts a new, linked episode."
+    detail = (
+        "Nothing is recorded in a case that is closed or entered in error; "
+        "reopening a closed one starts a new, linked episode."
+    )
 
 
 class CaseTransitionRefused(Conflict):
@@ -35,3 +38,19 @@ class ItemInError(Conflict):
     code = "item_in_error"
     title = "This entry was marked as an error"
     detail = "It is kept but does not change any more; record a new entry instead."
+
+
+class CaseAlreadyReopened(Conflict):
+    """The closed case has a next episode already."""
+
+    code = "case_already_reopened"
+    title = "The case was reopened already"
+    detail = "A new episode follows this closed case already; next_case_id names it."
+
+
+class RefusalReasonExists(Conflict):
+    """The refusal has this reason from the same source already."""
+
+    code = "refusal_reason_exists"
+    title = "This reason is recorded already"
+    detail = "A refusal holds each reason once from each source; mark the earlier entry as an error to replace it."

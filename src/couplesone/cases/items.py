@@ -10,11 +10,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, String
+from sqlalchemy import CheckConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from couplesone.cases.codes import About, ConfidedBy, Visibility
 from couplesone.kernel.coded import Coded
+from couplesone.kernel.errors import Problem
 from couplesone.persistence.base import Record, refers
 from couplesone.persistence.columns import EncryptedText, Guid, UtcDateTime
 
@@ -28,6 +29,20 @@ def one_of(column: str, vocabulary: type[Coded]) -> CheckConstraint:
 def between(column: str, low: int, high: int) -> CheckConstraint:
     """Return the constraint that a column, where it has a value, lies within a range."""
     return CheckConstraint(f"{column} BETWEEN {low} AND {high}", name=f"{column}_in_range")
+
+
+def once(*columns: str, problem: type[Problem]) -> Index:
+    """Return the unique index over ``columns`` in which rows entered in error do not count."""
+    counts = text("entered_in_error_at IS NULL")
+    return Index(
+        None,
+        "practice_id",
+        *columns,
+        unique=True,
+        sqlite_where=counts,
+        postgresql_where=counts,
+        info={"problem": problem},
+    )
 
 
 def item_constraints() -> tuple[Any, ...]:

@@ -24,11 +24,12 @@ from couplesone.cases.codes import (
     Stance,
     WaivedBy,
 )
-from couplesone.cases.items import ClinicalItem, between, item_constraints, one_of
+from couplesone.cases.errors import CaseAlreadyReopened, RefusalReasonExists
+from couplesone.cases.items import ClinicalItem, between, item_constraints, once, one_of
+from couplesone.cases.weekly import WeeklyMeasure
 from couplesone.clients.errors import ExternalIdTaken
 from couplesone.persistence.base import Record, refers
 from couplesone.persistence.columns import EncryptedText, Guid, UtcDateTime
-
 
 class Case(Record):
     """A solo case: one client, the partner whom it is about, and an episode of work from opening to closing."""
@@ -39,13 +40,14 @@ class Case(Record):
         refers("partner_id", "client_id", to="partners", target=("id", "client_id"), onupdate="CASCADE"),
         refers("previous_case_id", to="cases"),
         UniqueConstraint("practice_id", "id", "client_id"),
-        UniqueConstraint("practice_id", "external_id", info={"problem": ExternalIdTaken}),
-        UniqueConstraint("practice_id", "previous_case_id"),
+        once("external_id", problem=ExternalIdTaken),
+        once("previous_case_id", problem=CaseAlreadyReopened),
         one_of("kind", CaseKind),
         one_of("status", CaseStatus),
         one_of("closing_reason", ClosingReason),
         one_of("goals_outcome", GoalsOutcome),
         one_of("relationship_outcome", RelationshipOutcome),
+        one_of("focus_series", WeeklyMeasure),
         between("stage", 0, 8),
         CheckConstraint("(status = 'closed') = (closed_on IS NOT NULL)", name="closed_has_a_day"),
         CheckConstraint("closed_on IS NULL OR closed_on >= opened_on", name="closed_after_opening"),
@@ -166,7 +168,7 @@ class RefusalReason(ClinicalItem):
         one_of("code", RefusalReasonCode),
         one_of("reported_by", ReportedBy),
         between("confidence", 0, 3),
-        UniqueConstraint("practice_id", "refusal_id", "code", "reported_by"),
+        once("refusal_id", "code", "reported_by", problem=RefusalReasonExists),
     )
 
     refusal_id: Mapped[UUID] = mapped_column(Guid)
@@ -175,6 +177,11 @@ class RefusalReason(ClinicalItem):
     confidence: Mapped[int] = mapped_column(SmallInteger)
     noted_on: Mapped[date] = mapped_column(Date)
     quoted: Mapped[bool] = mapped_column(Boolean)
+
+    @property
+    def hypothesis(self) -> bool:
+        """Whether it is the therapist's guess, which nobody reported."""
+        return self.reported_by == ReportedBy.THERAPIST_HYPOTHESIS
 
 
 class PartnerStance(ClinicalItem):
@@ -212,6 +219,11 @@ class PressureEvent(ClinicalItem):
     times: Mapped[int] = mapped_column(SmallInteger)
     note = EncryptedText[str | None](nullable=True)
     partner_experience_hypothesis = EncryptedText[str | None](nullable=True)
+
+    @property
+    def coercive(self) -> bool:
+        """Whether its type belongs to the coercive subset (S2.41)."""
+        return PressureType(self.type).coercive
 
 
 class Hope(ClinicalItem):
