@@ -78,6 +78,8 @@ def problem_codes(operation: Operation) -> list[str]:
             codes.add("cursor_invalid")
     if operation.conditional:
         codes.update(_IF_MATCH)
+    elif "version" in operation.takes:
+        codes.add("if_match_malformed")
     if operation.method != "GET" and operation.permission is not None:
         codes.update(_CHANGE)
     if operation.keyed:
@@ -110,8 +112,8 @@ def _complete(content: dict[str, Any], operations: Mapping[str, Operation]) -> d
 def _complete_operation(shown: dict[str, Any], operation: Operation, schemas: dict[str, Any]) -> None:
     shown["security"] = [{"token": []}] if operation.permission is not None else []
     parameters = shown.setdefault("parameters", [])
-    if operation.conditional:
-        parameters.append(_IF_MATCH_HEADER)
+    if operation.conditional or "version" in operation.takes:
+        parameters.append(_IF_MATCH_HEADER | {"required": operation.conditional})
     if operation.keyed:
         parameters.append(_IDEMPOTENCY_HEADER)
     if not parameters:

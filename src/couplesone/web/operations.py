@@ -8,9 +8,10 @@ the transaction, so that one which does not fit its schema rolls everything back
 from __future__ import annotations
 
 import inspect
+import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, get_type_hints
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, get_type_hints
 from uuid import UUID
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -72,6 +73,16 @@ class Attachment:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+R = TypeVar("R")
+
+
+class Upserted(NamedTuple, Generic[R]):
+    """What an upsert answers: the record, with 201 if it is new and 200 if it was there."""
+
+    record: R
+    created: bool
+
+
 @dataclass(slots=True)
 class Operation:
     """A route and its rules. ``name`` is the operation id."""
@@ -123,8 +134,11 @@ class Operation:
                 model = annotation.__origin__ if hasattr(annotation, "__metadata__") else annotation
                 self.query = (name, model)
             shown.append(parameter.replace(annotation=annotation, kind=inspect.Parameter.KEYWORD_ONLY))
-        self.result = TypeAdapter(hints["return"]) if hints.get("return") not in (None, type(None)) else None
-        return inspect.Signature(shown, return_annotation=hints.get("return"))
+        answer = hints.get("return")
+        if typing.get_origin(answer) is Upserted:
+            (answer,) = typing.get_args(answer)
+        self.result = TypeAdapter(answer) if answer not in (None, type(None)) else None
+        return inspect.Signature(shown, return_annotation=answer)
 
 
 class Runner:
@@ -189,9 +203,11 @@ class Runner:
             response = self._render(operation, request, result, claimed.status)
             response.headers["Idempotency-Replayed"] = "true"
         else:
-            result = operation.endpoint(work=work, **arguments)
+            result, status = operation.endpoint(work=work, **arguments), operation.status
+            if isinstance(result, Upserted):
+                result, status = result.record, 201 if result.created else 200
             work.finish()
-            response = self._render(operation, request, result, operation.status)
+            response = self._render(operation, request, result, status)
             if claimed is not None:
                 claimed.status, claimed.resource_id = response.status_code, getattr(result, "id", None)
         if operation.audited:
@@ -240,6 +256,8 @@ class Runner:
             version = expected_version(request)
             if "version" in operation.takes:
                 arguments["version"] = version
+        elif "version" in operation.takes:
+            arguments["version"] = expected_version(request) if "if-match" in request.headers else None
         return arguments
 
     def _render(self, operation: Operation, request: Request, result: Any, status: int) -> Response:

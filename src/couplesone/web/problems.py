@@ -126,7 +126,7 @@ def field_errors(error: ValidationError) -> list[FieldError]:
     return found
 
 
-OWN_KINDS: set[str] = {"dates_out_of_order", "unknown_code", "levels_incomplete"}
+OWN_KINDS: set[str] = {"dates_out_of_order", "unknown_time_zone", "unknown_code", "levels_incomplete"}
 """Error types that our own validators raise: their messages are ours and quote nothing."""
 
 

@@ -108,6 +108,11 @@ class Router(APIRouter):
             if public:
                 extra["x-public"] = public
             is_json = media_type == "application/json"
+            responses: dict[int | str, dict[str, Any]] | None = None
+            if not is_json:
+                responses = {200: {"content": {media_type: {}}}}
+            elif method == "PUT":
+                responses = {201: {"model": signature.return_annotation, "description": "Created."}}
             self.add_api_route(
                 path,
                 stub,
@@ -116,7 +121,7 @@ class Router(APIRouter):
                 operation_id=operation.name,
                 summary=summary,
                 response_model=signature.return_annotation if is_json else None,
-                responses=None if is_json else {200: {"content": {media_type: {}}}},
+                responses=responses,
                 openapi_extra=extra,
                 include_in_schema=shown,
             )
@@ -144,6 +149,14 @@ class Router(APIRouter):
     def change(self, path: str, *, answers: str, **rules: Any) -> Callable[[F], F]:
         """Declare a PATCH: JSON Merge Patch, If-Match, 200."""
         return self.operation("PATCH", path, answers=answers, conditional=True, **rules)
+
+    def upsert(self, path: str, *, answers: str, **rules: Any) -> Callable[[F], F]:
+        """Declare a PUT that creates what is not there and changes what is: 201 or 200.
+
+        The endpoint returns ``Upserted``. Sent again it does nothing, so it takes no Idempotency-Key; If-Match is
+        honoured if it is sent, and then what is not there is stale too (``version`` is None if it is not sent).
+        """
+        return self.operation("PUT", path, answers=answers, **rules)
 
 
 def operations_of(routers: list[Router]) -> dict[str, Operation]:

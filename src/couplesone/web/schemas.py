@@ -6,10 +6,13 @@ Input is strict and refuses unknown members. Output has no defaults. A patch tel
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from typing import Annotated, Any, Final, Generic, TypeVar
 from uuid import UUID
+from zoneinfo import available_timezones
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -19,7 +22,7 @@ from pydantic import (
     StringConstraints,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from couplesone.persistence.paging import DEFAULT_LIMIT, MAX_LIMIT, PageRequest
 
@@ -31,8 +34,8 @@ Line = Annotated[
 """One line of text, 1 to 200 characters."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 """Free text, 1 to 4,000 characters."""
-ExternalId = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9._:/-]+$")]
-"""The id that another system gave a record."""
+ExternalId = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9._:-]+$")]
+"""The id that another system gave a record; it may stand in a path."""
 Scale = Annotated[int, Field(ge=0, le=10)]
 """A rating from 0 to 10."""
 Count = Annotated[int, Field(ge=0, le=1000)]
@@ -44,6 +47,23 @@ Instant = Annotated[
     PlainSerializer(lambda value: value.strftime("%Y-%m-%dT%H:%M:%S.%fZ"), return_type=str, when_used="json"),
 ]
 """An instant in UTC, RFC 3339."""
+
+
+@cache
+def _time_zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def _known_time_zone(value: str) -> str:
+    if value not in _time_zones():
+        raise PydanticCustomError(
+            "unknown_time_zone", "This is no time zone of the IANA list, like Europe/Vienna."
+        )
+    return value
+
+
+TimeZone = Annotated[str, StringConstraints(max_length=64), AfterValidator(_known_time_zone)]
+"""The name of a time zone in the IANA list."""
 
 
 class Input(BaseModel):
