@@ -12,13 +12,12 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Lifespan
 
 from couplesone import __version__
 from couplesone.kernel.settings import Settings
 from couplesone.persistence.work import Works
-from couplesone.web import reference
-from couplesone.web.openapi import document
+from couplesone.web import openapi, reference
 from couplesone.web.operations import Runner
 from couplesone.web.problems import for_status, problem_response
 from couplesone.web.rate_limit import RateLimiter
@@ -70,7 +69,30 @@ def build_api(settings: Settings, works: Works) -> FastAPI:
         yield
         works.database.close()
 
-    app = FastAPI(
+    app = _bare_api(lifespan)
+    operations = operations_of(ROUTERS)
+    routers = (
+        [*ROUTERS, reference.router_for(lambda: openapi.document(app, operations))]
+        if settings.serves_docs
+        else ROUTERS
+    )
+    for router in routers:
+        app.include_router(router)
+    app.state.runner = Runner(works, make_authenticator(settings), operations)
+    app.add_exception_handler(HTTPException, cast(Any, _framework_problem))
+    return app
+
+
+def document() -> dict[str, Any]:
+    """Return the API document; needs no database, no key file and no settings."""
+    app = _bare_api(None)
+    for router in ROUTERS:
+        app.include_router(router)
+    return openapi.document(app, operations_of(ROUTERS))
+
+
+def _bare_api(lifespan: Lifespan[FastAPI] | None) -> FastAPI:
+    return FastAPI(
         title="couplesone",
         version=__version__,
         summary="Practice management for therapists who do couples therapy for one.",
@@ -81,17 +103,6 @@ def build_api(settings: Settings, works: Works) -> FastAPI:
         lifespan=lifespan,
         max_body_size=MAX_BODY,
     )
-    operations = operations_of(ROUTERS)
-    routers = (
-        [*ROUTERS, reference.router_for(lambda: document(app, operations))]
-        if settings.serves_docs
-        else ROUTERS
-    )
-    for router in routers:
-        app.include_router(router)
-    app.state.runner = Runner(works, make_authenticator(settings), operations)
-    app.add_exception_handler(HTTPException, cast(Any, _framework_problem))
-    return app
 
 
 async def _framework_problem(request: Request, error: HTTPException) -> Response:

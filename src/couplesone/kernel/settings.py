@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -65,7 +65,13 @@ class Settings(BaseSettings):
     api_docs: bool | None = Field(
         None, description="Whether `/docs` and `/openapi.json` are served; by default not in production."
     )
-    log_level: str = Field("info", description="`debug`, `info`, `warning` or `error`.")
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
+        ("127.0.0.1", "::1"),
+        description="Comma-separated addresses of reverse proxies whose word on a caller's address is taken.",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="The least severe log lines to print: `debug`, `info`, `warning` or `error`."
+    )
     rate_limit_per_minute: int = Field(
         1200, ge=1, description="Requests a minute for one credential, or for one address without one."
     )
@@ -83,7 +89,7 @@ class Settings(BaseSettings):
         30.0, gt=0, le=120, description="SQLite only: how long to wait for another process that is writing."
     )
 
-    @field_validator("allowed_hosts", "cors_origins", mode="before")
+    @field_validator("allowed_hosts", "cors_origins", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         if isinstance(value, str):

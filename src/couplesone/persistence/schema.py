@@ -8,7 +8,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, text
+from alembic.util import CommandError
+from sqlalchemy import Engine, inspect, text
 
 from couplesone.persistence.base import Base
 
@@ -54,6 +55,15 @@ def head_revision(engine: Engine) -> str:
     return head
 
 
+def knows(engine: Engine, revision: str) -> bool:
+    """Say whether this version of the program knows a revision."""
+    try:
+        ScriptDirectory.from_config(configuration(engine)).get_revision(revision)
+    except CommandError:
+        return False
+    return True
+
+
 def grant(engine: Engine, role: str) -> None:
     """PostgreSQL: let the server's login role work with the rows, and only add to what is append-only."""
     quoted = engine.dialect.identifier_preparer.quote(role)
@@ -62,5 +72,6 @@ def grant(engine: Engine, role: str) -> None:
         connection.execute(
             text(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted}")
         )
-        for table in APPEND_ONLY:
+        connection.execute(text(f"REVOKE INSERT, UPDATE, DELETE ON alembic_version FROM {quoted}"))
+        for table in set(APPEND_ONLY) & set(inspect(connection).get_table_names()):
             connection.execute(text(f"REVOKE UPDATE, DELETE ON {table} FROM {quoted}"))

@@ -94,7 +94,7 @@ class Shell:
             state["problem"] = problem
             await problem_response(problem, request_id=request_id)(scope, receive, send_with_headers)
         except Exception as error:
-            state["fault"] = _fault(error)
+            state["fault"] = fault_of(error)
             if sent:
                 raise
             await problem_response(InternalError(), request_id=request_id)(scope, receive, send_with_headers)
@@ -143,7 +143,7 @@ def _who(scope: Scope, headers: dict[bytes, bytes]) -> str:
     return client[0] if client else "unknown"
 
 
-def _fault(error: BaseException) -> dict[str, Any]:
+def fault_of(error: BaseException) -> dict[str, Any]:
     """Return what may be logged of a fault: classes, SQLSTATE and our own line, never a message."""
     original = getattr(error, "orig", None)
     frame, place = error.__traceback__, None
