@@ -98,6 +98,7 @@ class Operation:
     conditional: bool = False
     composite: bool = False
     question: bool = False
+    upserts: bool = False
     audited: bool = True
     replay: Callable[[Work, UUID], Any] | None = None
     problems: tuple[type[Problem], ...] = ()
@@ -137,6 +138,7 @@ class Operation:
         answer = hints.get("return")
         if typing.get_origin(answer) is Upserted:
             (answer,) = typing.get_args(answer)
+            self.upserts = True
         self.result = TypeAdapter(answer) if answer not in (None, type(None)) else None
         return inspect.Signature(shown, return_annotation=answer)
 

@@ -111,8 +111,9 @@ class Router(APIRouter):
             responses: dict[int | str, dict[str, Any]] | None = None
             if not is_json:
                 responses = {200: {"content": {media_type: {}}}}
-            elif method == "PUT":
-                responses = {201: {"model": signature.return_annotation, "description": "Created."}}
+            elif operation.upserts:
+                other, said = (200, "It was there.") if status == 201 else (201, "Created.")
+                responses = {other: {"model": signature.return_annotation, "description": said}}
             self.add_api_route(
                 path,
                 stub,
