@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+from couplesone.audit.routes import router as audit_events
 from couplesone.audit.service import AuditTrail
 from couplesone.cases import codes as case_codes
 from couplesone.cases.hopes.routes import router as hopes
+from couplesone.cases.pressure.routes import router as pressure_events
+from couplesone.cases.reactions.routes import router as reactions
+from couplesone.cases.refusals.routes import router as refusals
+from couplesone.cases.registry.routes import router as cases
+from couplesone.cases.sessions.routes import router as sessions
+from couplesone.cases.stances.routes import router as partner_stances
+from couplesone.cases.merging import move_cases
 from couplesone.clients import codes as client_codes
+from couplesone.clients.care_team.routes import router as care_team
+from couplesone.clients.consents.routes import router as consents
+from couplesone.clients.events import ClientMerged
+from couplesone.clients.partners.routes import router as partners
+from couplesone.clients.registry.routes import router as clients
+from couplesone.clients.safe_contact.routes import router as safe_contact
+from couplesone.identity import codes as identity_codes
+from couplesone.identity.api_keys.routes import router as api_keys
 from couplesone.identity.authentication import TokenAuthenticator
+from couplesone.identity.me.routes import router as me
+from couplesone.identity.password_resets.routes import router as password_resets
+from couplesone.identity.passwords import PasswordHasher
+from couplesone.identity.sign_in_rules import SIGN_IN_RULES, SignInRules
+from couplesone.identity.sign_ins.routes import router as sign_ins
+from couplesone.identity.staff.routes import router as staff
 from couplesone.jobs.service import Outbox, Subscriber
 from couplesone.kernel.clock import Clock, SystemClock
 from couplesone.kernel.coded import Coded
@@ -18,11 +40,15 @@ from couplesone.persistence.database import Database
 from couplesone.persistence.keyring import KeyFile
 from couplesone.persistence.work import Works
 from couplesone.plans import codes as plan_codes
+from couplesone.practices import codes as practice_codes
+from couplesone.practices.routes import router as practice
 from couplesone.web import health, vocabularies
 from couplesone.web.routing import Router
 
 VOCABULARIES: tuple[type[Coded], ...] = (
     Role,
+    *identity_codes.VOCABULARIES,
+    *practice_codes.VOCABULARIES,
     *client_codes.VOCABULARIES,
     *case_codes.VOCABULARIES,
     *plan_codes.VOCABULARIES,
@@ -31,13 +57,39 @@ VOCABULARIES: tuple[type[Coded], ...] = (
 ROUTERS: list[Router] = [
     health.router,
     vocabularies.router_for(VOCABULARIES),
+    clients,
+    safe_contact,
+    care_team,
+    partners,
+    consents,
+    sign_ins,
+    me,
+    staff,
+    password_resets,
+    api_keys,
+    practice,
+    audit_events,
+    cases,
+    sessions,
+    refusals,
+    partner_stances,
+    reactions,
+    pressure_events,
     hopes,
 ]
 
-SUBSCRIBERS: dict[type[Event], tuple[Subscriber, ...]] = {}
+SUBSCRIBERS: dict[type[Event], tuple[Subscriber, ...]] = {
+    ClientMerged: (move_cases,),
+}
 
 
-def make_works(settings: Settings, *, clock: Clock | None = None, database: Database | None = None) -> Works:
+def make_works(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    database: Database | None = None,
+    hasher: PasswordHasher | None = None,
+) -> Works:
     """Return the Works of an installation; reads the key file, connects to nothing yet."""
     return Works(
         database=database or Database(settings),
@@ -46,6 +98,7 @@ def make_works(settings: Settings, *, clock: Clock | None = None, database: Data
         key_file=KeyFile.read(settings.key_file),
         recorder=AuditTrail(),
         publisher=Outbox(SUBSCRIBERS),
+        extras={SIGN_IN_RULES: SignInRules.of(settings, hasher)},
     )
 
 

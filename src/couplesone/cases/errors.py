@@ -53,4 +53,6 @@ class RefusalReasonExists(Conflict):
 
     code = "refusal_reason_exists"
     title = "This reason is recorded already"
-    detail = "A refusal holds each reason once from each source; mark the earlier entry as an error to replace it."
+    detail = (
+        "A refusal holds each reason once from each source; mark the earlier entry as an error to replace it."
+    )

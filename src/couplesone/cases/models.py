@@ -13,8 +13,8 @@ from couplesone.cases.codes import (
     CaseStatus,
     ClosingReason,
     GoalsOutcome,
-    PressureType,
     Present,
+    PressureType,
     ReactionCode,
     RefusalAnswer,
     RefusalReasonCode,
@@ -30,6 +30,7 @@ from couplesone.cases.weekly import WeeklyMeasure
 from couplesone.clients.errors import ExternalIdTaken
 from couplesone.persistence.base import Record, refers
 from couplesone.persistence.columns import EncryptedText, Guid, UtcDateTime
+
 
 class Case(Record):
     """A solo case: one client, the partner whom it is about, and an episode of work from opening to closing."""

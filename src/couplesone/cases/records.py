@@ -12,11 +12,23 @@ from sqlalchemy import select
 from couplesone.cases.access import case_for, readable
 from couplesone.cases.items import ClinicalItem
 from couplesone.cases.models import Case
+from couplesone.persistence.base import Record
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
 from couplesone.persistence.work import Work
 from couplesone.web.schemas import Patch
 
 I = TypeVar("I", bound=ClinicalItem)  # noqa: E741 - the item's own type
+
+
+class Shown:
+    """A row, and what its answer shows beside it; whatever else is asked of it is the row's own."""
+
+    def __init__(self, row: Record, **beside: Any) -> None:
+        self.row = row
+        self.__dict__.update(beside)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.row, name)
 
 
 def record_item(work: Work, case: Case, kind: type[I], content: BaseModel, **more: Any) -> I:
@@ -30,7 +42,9 @@ def record_item(work: Work, case: Case, kind: type[I], content: BaseModel, **mor
     return work.add(item)
 
 
-def list_items(work: Work, case_id: UUID, kind: type[I], page: PageRequest, *, day: str = "occurred_on") -> Page[I]:
+def list_items(
+    work: Work, case_id: UUID, kind: type[I], page: PageRequest, *, day: str = "occurred_on"
+) -> Page[I]:
     """Return the items of a case by their day, newest first: one statement for them, one for the keys."""
     case = case_for(work, case_id)
     column = getattr(kind, day)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from couplesone.cases.codes import About, ConfidedBy, Visibility
-from couplesone.web.schemas import Input, Instant, RecordOut, Text
+from couplesone.web.schemas import ABSENT, Input, Instant, RecordOut, Text
+
+
+def or_today() -> Any:
+    """Return the default of a day that may be left out: the service then takes today."""
+    return Field(
+        default_factory=lambda: ABSENT, description="Default: today. May lie in the past, never ahead."
+    )
 
 
 class ItemInput(Input):
@@ -36,4 +44,3 @@ class EnteredInError(Input):
     model_config = ConfigDict(json_schema_extra={"examples": [{"reason": "Belongs to another case."}]})
 
     reason: Text
-

@@ -10,8 +10,8 @@ import binascii
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Generic, TypeVar
+from datetime import UTC, date, datetime
+from typing import Any, Generic, TypeVar, TypeVarTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, or_
@@ -19,6 +19,7 @@ from sqlalchemy import ColumnElement, Select, and_, or_
 from couplesone.kernel.errors import FieldError, Invalid
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 DEFAULT_LIMIT = 50
 MAX_LIMIT = 200
 
@@ -32,6 +33,21 @@ class CursorInvalid(Invalid):
 
     def __init__(self) -> None:
         super().__init__(errors=[FieldError("cursor", self.code, self.detail)])
+
+
+def instant(text: str) -> datetime:
+    """Return the aware instant that a cursor holds; ValueError for any other text."""
+    value = datetime.fromisoformat(text)
+    if value.tzinfo is None:
+        raise ValueError("an instant needs its time zone")
+    return value
+
+
+def plain_text(text: str) -> str:
+    """Return the text that a cursor holds; ValueError for what no database takes as text."""
+    if "\x00" in text or not text.isprintable():
+        raise ValueError("not a line of text")
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,15 @@ class Page(Generic[T]):
     next_cursor: str | None
 
 
+def instant(text: str) -> datetime:
+    """Return the instant that a cursor holds; ValueError if it is none."""
+    found = datetime.fromisoformat(text)
+    try:
+        return found.replace(tzinfo=found.tzinfo or UTC).astimezone(UTC)
+    except OverflowError:
+        raise ValueError("this instant lies outside the calendar") from None
+
+
 def cursor_of(key: date | datetime | str | int, identifier: UUID) -> str:
     """Return the cursor that continues after a row."""
     text = key.isoformat() if isinstance(key, date) else key
@@ -67,14 +92,14 @@ def cursor_of(key: date | datetime | str | int, identifier: UUID) -> str:
 
 
 def keyset(
-    statement: Select[Any],
+    statement: Select[*Ts],
     request: PageRequest,
     sort: Any,
     identifier: Any,
     *,
     parse: Callable[[str], Any],
     descending: bool = False,
-) -> Select[Any]:
+) -> Select[*Ts]:
     """Return ``statement`` ordered by (sort, id), starting after the cursor, one row longer than the page."""
     if (after := request.after(parse)) is not None:
         key, last = after

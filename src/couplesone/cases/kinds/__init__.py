@@ -1,0 +1,1 @@
+"""What every kind of clinical item has in common: the operations on it, declared once."""

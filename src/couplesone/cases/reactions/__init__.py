@@ -1,0 +1,1 @@
+"""Reactions: what the refusal does to the client."""

@@ -1,0 +1,1 @@
+"""The case itself: opened, changed, moved through its statuses, closed, reopened as a new episode."""

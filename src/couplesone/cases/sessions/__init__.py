@@ -1,0 +1,1 @@
+"""Therapy sessions: their day, length, who was present, whether they took place."""

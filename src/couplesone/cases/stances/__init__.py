@@ -1,0 +1,1 @@
+"""The partner's stance towards therapy, as reported: a dated history of which the latest holds."""
