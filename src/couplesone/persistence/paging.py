@@ -36,11 +36,14 @@ class CursorInvalid(Invalid):
 
 
 def instant(text: str) -> datetime:
-    """Return the aware instant that a cursor holds; ValueError for any other text."""
+    """Return the instant that a cursor holds, in UTC; ValueError for any other text."""
     value = datetime.fromisoformat(text)
     if value.tzinfo is None:
         raise ValueError("an instant needs its time zone")
-    return value
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("this instant lies outside the calendar") from None
 
 
 def plain_text(text: str) -> str:
@@ -74,15 +77,6 @@ class Page(Generic[T]):
 
     items: Sequence[T]
     next_cursor: str | None
-
-
-def instant(text: str) -> datetime:
-    """Return the instant that a cursor holds; ValueError if it is none."""
-    found = datetime.fromisoformat(text)
-    try:
-        return found.replace(tzinfo=found.tzinfo or UTC).astimezone(UTC)
-    except OverflowError:
-        raise ValueError("this instant lies outside the calendar") from None
 
 
 def cursor_of(key: date | datetime | str | int, identifier: UUID) -> str:

@@ -5,7 +5,7 @@ Input is strict and refuses unknown members. Output has no defaults. A patch tel
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import Annotated, Any, Final, Generic, TypeVar
 from uuid import UUID
@@ -13,6 +13,7 @@ from zoneinfo import available_timezones
 
 from pydantic import (
     AfterValidator,
+    AwareDatetime,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -47,6 +48,17 @@ Instant = Annotated[
     PlainSerializer(lambda value: value.strftime("%Y-%m-%dT%H:%M:%S.%fZ"), return_type=str, when_used="json"),
 ]
 """An instant in UTC, RFC 3339."""
+
+
+def _in_utc(value: datetime) -> datetime:
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        raise PydanticCustomError("datetime_out_of_range", "This instant lies outside the calendar.") from None
+
+
+SentInstant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+"""An instant as a client sends it, with its time zone; RFC 3339."""
 
 
 @cache
