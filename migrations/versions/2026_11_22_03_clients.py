@@ -55,7 +55,12 @@ def upgrade() -> None:
             ["clients.practice_id", "clients.id"],
             name=op.f("fk_clients_practice_id_merged_into_id"),
         ),
-        sa.UniqueConstraint("practice_id", "external_id", name=op.f("uq_clients_practice_id_external_id")),
+        sa.UniqueConstraint(
+            "practice_id",
+            "test_data",
+            "external_id",
+            name=op.f("uq_clients_practice_id_test_data_external_id"),
+        ),
         sa.CheckConstraint(
             "(status = 'merged') = (merged_into_id IS NOT NULL)",
             name=op.f("ck_clients_merged_names_its_target"),
@@ -101,7 +106,7 @@ def upgrade() -> None:
             name=op.f("fk_care_team_practice_id_staff_id"),
         ),
         sa.CheckConstraint(
-            "until_on IS NULL OR until_on > from_on", name=op.f("ck_care_team_ends_after_start")
+            "until_on IS NULL OR until_on >= from_on", name=op.f("ck_care_team_ends_no_earlier_than_start")
         ),
         sa.CheckConstraint(
             "role IN ('treating', 'covering', 'supervising')", name=op.f("ck_care_team_role_known")
@@ -187,6 +192,7 @@ def upgrade() -> None:
         sa.Column("pronouns", sa.Text(), nullable=True),
         sa.Column("contact", sa.Text(), nullable=True),
         sa.Column("notes", sa.Text(), nullable=True),
+        sa.Column("error_reason", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_partners")),
         sa.ForeignKeyConstraint(
             ["practice_id", "client_id"],
@@ -229,9 +235,17 @@ def upgrade() -> None:
             name=op.f("fk_consents_practice_id_client_id"),
         ),
         sa.ForeignKeyConstraint(
-            ["practice_id", "partner_id"],
-            ["partners.practice_id", "partners.id"],
-            name=op.f("fk_consents_practice_id_partner_id"),
+            ["practice_id", "partner_id", "client_id"],
+            ["partners.practice_id", "partners.id", "partners.client_id"],
+            name=op.f("fk_consents_practice_id_partner_id_client_id"),
+            onupdate="CASCADE",
+        ),
+        sa.CheckConstraint(
+            "kind IN ('treatment', 'telehealth', 'partner_contact')", name=op.f("ck_consents_kind_known")
+        ),
+        sa.CheckConstraint(
+            "method IN ('paper_signature', 'electronic_signature', 'verbal')",
+            name=op.f("ck_consents_method_known"),
         ),
         sa.CheckConstraint(
             "(kind = 'partner_contact') = (partner_id IS NOT NULL)",
@@ -260,6 +274,7 @@ def upgrade() -> None:
         sa.Column("cohabiting", sa.Boolean(), nullable=True),
         sa.Column("children_at_home", sa.Integer(), nullable=True),
         sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
+        sa.Column("error_reason", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_relationships")),
         sa.ForeignKeyConstraint(
             ["practice_id", "partner_id", "client_id"],
@@ -270,11 +285,19 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "since_on IS NULL OR as_of_on >= since_on", name=op.f("ck_relationships_as_of_after_since")
         ),
+        sa.CheckConstraint(
+            "kind IN ('married', 'civil_partnership', 'engaged', 'living_together', 'dating', 'other', 'unknown')",
+            name=op.f("ck_relationships_kind_known"),
+        ),
+        sa.CheckConstraint(
+            "status IN ('together', 'on_a_break', 'separated', 'divorced', 'widowed', 'ended', 'unknown')",
+            name=op.f("ck_relationships_status_known"),
+        ),
     )
     op.create_index(
-        op.f("ix_relationships_practice_id_client_id"),
+        op.f("ix_relationships_practice_id_partner_id"),
         "relationships",
-        ["practice_id", "client_id"],
+        ["practice_id", "partner_id"],
         unique=False,
     )
     protect(op, *TABLES)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, or_, select
+from sqlalchemy import Boolean, ColumnElement, Date, ScalarSelect, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from couplesone.clients.codes import CareRole, ClientStatus
@@ -17,30 +17,68 @@ from couplesone.clients.errors import ClientArchived
 from couplesone.clients.models import CareTeamMember, Client
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.kernel.permissions import Permission, Reach
+from couplesone.persistence.columns import Guid
 from couplesone.persistence.work import Work
 
 _HANDS_ON = (CareRole.TREATING.value, CareRole.COVERING.value)
 
 
-def in_caseload(work: Work, client_id: Any, permission: Permission | None = None) -> ColumnElement[bool]:
-    """Return the condition that the actor's ``permission`` (default: the route's) reaches ``client_id``."""
-    reach = work.reach(permission)
+_ACTOR: Any = bindparam("actor_staff_id", type_=Guid())
+_TODAY: Any = bindparam("actor_today", type_=Date())
+_TEST: Any = bindparam("actor_test_mode", type_=Boolean())
+
+
+def reached(
+    reach: Reach, client_id: Any, *, staff_id: Any = _ACTOR, today: Any = _TODAY, test_mode: Any = _TEST
+) -> ColumnElement[bool]:
+    """Return the condition that a reach includes ``client_id``; without values it is bound by ``reached_by``."""
     client = aliased(Client)
-    mode = exists().where(
-        client.id == client_id,
-        client.test_data.is_(work.principal.test_mode),
-    )
+    mode = exists().where(client.id == client_id, client.test_data == test_mode)
     if reach is Reach.PRACTICE:
         return mode
-    team = aliased(CareTeamMember)
-    member = exists().where(
-        team.client_id == client_id,
-        team.staff_id == work.staff_id,
-        team.from_on <= work.today,
-        or_(team.until_on.is_(None), team.until_on > work.today),
-        *((team.role.in_(_HANDS_ON),) if reach is Reach.TREATING else ()),
+    hands_on = reach is Reach.TREATING
+    return and_(_on_care_team(client_id, today, staff_id=staff_id, hands_on=hands_on), mode)
+
+
+def reached_by(work: Work) -> dict[str, Any]:
+    """Return the parameters that bind ``reached`` to whoever is asking."""
+    return {
+        "actor_staff_id": work.staff_id,
+        "actor_today": work.today,
+        "actor_test_mode": work.principal.test_mode,
+    }
+
+
+def in_caseload(work: Work, client_id: Any, permission: Permission | None = None) -> ColumnElement[bool]:
+    """Return the condition that the actor's ``permission`` (default: the route's) reaches ``client_id``."""
+    return reached(
+        work.reach(permission),
+        client_id,
+        staff_id=work.staff_id,
+        today=work.today,
+        test_mode=work.principal.test_mode,
     )
-    return and_(member, mode)
+
+
+def on_care_team(
+    work: Work, client_id: Any, *, staff_id: UUID | None = None, hands_on: bool = False
+) -> ColumnElement[bool]:
+    """Return the condition that somebody (or this one) is on the client's care team today.
+
+    ``hands_on`` counts those only who treat or cover.
+    """
+    return _on_care_team(client_id, work.today, staff_id=staff_id, hands_on=hands_on)
+
+
+def _on_care_team(client_id: Any, today: Any, *, staff_id: Any, hands_on: bool) -> ColumnElement[bool]:
+    team = aliased(CareTeamMember)
+    return exists().where(
+        team.client_id == client_id,
+        team.from_on <= today,
+        or_(team.until_on.is_(None), team.until_on > today),
+        *((team.staff_id == staff_id,) if staff_id is not None else ()),
+        *((team.role.in_(_HANDS_ON),) if hands_on else ()),
+    )
 
 
 def status_of_client(client_id: Any) -> ScalarSelect[str]:

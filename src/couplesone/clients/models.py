@@ -29,7 +29,7 @@ class Client(Record):
     __table_args__ = (
         refers("id", to="people"),
         refers("merged_into_id", to="clients"),
-        UniqueConstraint("practice_id", "external_id", info={"problem": ExternalIdTaken}),
+        UniqueConstraint("practice_id", "test_data", "external_id", info={"problem": ExternalIdTaken}),
         CheckConstraint(
             "status IN ('active', 'archived', 'merged', 'entered_in_error')", name="status_known"
         ),
@@ -101,13 +101,16 @@ class ContactPreference(Record):
 
 
 class CareTeamMember(Record):
-    """Somebody's part in a client's care, from a day to before another day."""
+    """Somebody's part in a client's care, from a day to before another day.
+
+    One that ends on the day it starts never took effect: it was corrected the same day, and is kept.
+    """
 
     __tablename__ = "care_team"
     __table_args__ = (
         refers("client_id", to="clients"),
         refers("staff_id", to="staff"),
-        CheckConstraint("until_on IS NULL OR until_on > from_on", name="ends_after_start"),
+        CheckConstraint("until_on IS NULL OR until_on >= from_on", name="ends_no_earlier_than_start"),
         CheckConstraint("role IN ('treating', 'covering', 'supervising')", name="role_known"),
         Index(None, "practice_id", "staff_id", "client_id"),
         Index(None, "practice_id", "client_id"),
@@ -137,6 +140,7 @@ class Partner(Record):
     contact = EncryptedText[str | None](nullable=True)
     notes = EncryptedText[str | None](nullable=True)
     entered_in_error_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    error_reason = EncryptedText[str | None](nullable=True)
 
     @property
     def key_owner(self) -> UUID:
@@ -151,7 +155,15 @@ class Relationship(Record):
     __table_args__ = (
         refers("partner_id", "client_id", to="partners", target=("id", "client_id"), onupdate="CASCADE"),
         CheckConstraint("since_on IS NULL OR as_of_on >= since_on", name="as_of_after_since"),
-        Index(None, "practice_id", "client_id"),
+        CheckConstraint(
+            "kind IN ('married', 'civil_partnership', 'engaged', 'living_together', 'dating', 'other', 'unknown')",
+            name="kind_known",
+        ),
+        CheckConstraint(
+            "status IN ('together', 'on_a_break', 'separated', 'divorced', 'widowed', 'ended', 'unknown')",
+            name="status_known",
+        ),
+        Index(None, "practice_id", "partner_id"),
     )
 
     client_id: Mapped[UUID] = mapped_column(Guid)
@@ -163,6 +175,12 @@ class Relationship(Record):
     cohabiting: Mapped[bool | None] = mapped_column(Boolean)
     children_at_home: Mapped[int | None] = mapped_column(Integer)
     entered_in_error_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    error_reason = EncryptedText[str | None](nullable=True)
+
+    @property
+    def key_owner(self) -> UUID:
+        """The person whose key seals this row."""
+        return self.client_id
 
 
 class Consent(Record):
@@ -171,9 +189,15 @@ class Consent(Record):
     __tablename__ = "consents"
     __table_args__ = (
         refers("client_id", to="clients"),
-        refers("partner_id", to="partners"),
+        refers("partner_id", "client_id", to="partners", target=("id", "client_id"), onupdate="CASCADE"),
+        CheckConstraint("kind IN ('treatment', 'telehealth', 'partner_contact')", name="kind_known"),
+        CheckConstraint(
+            "method IN ('paper_signature', 'electronic_signature', 'verbal')", name="method_known"
+        ),
         CheckConstraint("revoked_at IS NULL OR revoked_at >= given_at", name="revoked_after_given"),
-        CheckConstraint("(kind = 'partner_contact') = (partner_id IS NOT NULL)", name="partner_contact_names_partner"),
+        CheckConstraint(
+            "(kind = 'partner_contact') = (partner_id IS NOT NULL)", name="partner_contact_names_partner"
+        ),
         Index(None, "practice_id", "client_id"),
     )
 

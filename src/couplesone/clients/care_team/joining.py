@@ -1,0 +1,67 @@
+"""Giving somebody a part in a client's care."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Select, or_, select
+
+from couplesone.clients.care_team.errors import AlreadyOnCareTeam, CareRoleUnfit
+from couplesone.clients.codes import CareRole
+from couplesone.clients.models import CareTeamMember
+from couplesone.identity.errors import StaffDeactivated
+from couplesone.identity.queries import CareStaff, staff_for_care
+from couplesone.kernel.errors import not_before
+from couplesone.kernel.permissions import Role
+from couplesone.persistence.constraints import LinkedRecordMissing
+from couplesone.persistence.work import Work
+
+FITTING: Final[dict[CareRole, frozenset[Role]]] = {
+    CareRole.TREATING: frozenset({Role.THERAPIST}),
+    CareRole.COVERING: frozenset({Role.THERAPIST}),
+    CareRole.SUPERVISING: frozenset({Role.SUPERVISOR, Role.THERAPIST}),
+}
+"""Which role in the practice a part in the care asks for."""
+
+
+def take_on(
+    work: Work, client_id: UUID, staff_id: UUID, role: CareRole, from_on: date, until_on: date | None = None
+) -> CareTeamMember:
+    """Give a member of staff a part in a client's care.
+
+    Raises LinkedRecordMissing, StaffDeactivated, CareRoleUnfit, DatesOutOfOrder, AlreadyOnCareTeam.
+    """
+    not_before(until_on, from_on, "/until_on")
+    fitting(staff_for_care(work, staff_id), role)
+    if work.db.scalar(_overlapping(client_id, staff_id, role, from_on, until_on)) is not None:
+        raise AlreadyOnCareTeam
+    member = CareTeamMember(client_id=client_id, staff_id=staff_id, role=role.value, from_on=from_on)
+    member.until_on = until_on
+    return work.add(member)
+
+
+def fitting(staff: CareStaff | None, role: CareRole) -> None:
+    """Raise LinkedRecordMissing, StaffDeactivated or CareRoleUnfit unless ``staff`` may take the part."""
+    if staff is None:
+        raise LinkedRecordMissing
+    if not staff.active:
+        raise StaffDeactivated
+    if not staff.roles & FITTING[role]:
+        raise CareRoleUnfit
+
+
+def _overlapping(
+    client_id: UUID, staff_id: UUID, role: CareRole, from_on: date, until_on: date | None
+) -> Select[UUID]:
+    statement = select(CareTeamMember.id).where(
+        CareTeamMember.client_id == client_id,
+        CareTeamMember.staff_id == staff_id,
+        CareTeamMember.role == role.value,
+        or_(CareTeamMember.until_on.is_(None), CareTeamMember.until_on > from_on),
+        or_(CareTeamMember.until_on.is_(None), CareTeamMember.until_on > CareTeamMember.from_on),
+    )
+    if until_on is not None:
+        statement = statement.where(CareTeamMember.from_on < until_on)
+    return statement.limit(1)

@@ -1,0 +1,31 @@
+"""What the clients room announces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from couplesone.kernel.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class ClientMerged(Event):
+    """A client who was filed twice is now one: what the duplicate had belongs to the survivor.
+
+    Partners have moved already, and with them each case that names one.
+    """
+
+    type: ClassVar[str] = "client.merged"
+    duplicate_id: UUID
+    survivor_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRevoked(Event):
+    """A client took a consent back."""
+
+    type: ClassVar[str] = "consent.revoked"
+    client_id: UUID
+    consent_id: UUID
+    kind: str

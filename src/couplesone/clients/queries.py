@@ -1,0 +1,55 @@
+"""What rooms above may ask about clients and partners. What a statement carries along is in ``overview``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import select
+
+from couplesone.clients.caseload import in_caseload
+from couplesone.clients.models import Client, Partner
+from couplesone.kernel.errors import RecordNotFound
+from couplesone.persistence.work import Work
+
+
+def names_of_clients(work: Work, client_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return the names in use of the given clients: one statement for them, one for the keys.
+
+    Whether the asker may know of them was decided by whoever selected the ids.
+    """
+    work.keyring.load(client_ids)
+    rows = work.db.execute(select(Client.id, Client.name_used).where(Client.id.in_(client_ids)))
+    return {
+        client_id: work.keyring.open(sealed, table=Client.__tablename__, column="name_used", row=client_id)
+        for client_id, sealed in rows
+    }
+
+
+def names_of_partners(work: Work, partner_ids: Collection[UUID]) -> dict[UUID, str | None]:
+    """Return the names in use of the given partners, None for one without: as for clients."""
+    work.keyring.load(partner_ids)
+    rows = work.db.execute(select(Partner.id, Partner.name_used).where(Partner.id.in_(partner_ids)))
+    return {
+        partner_id: sealed
+        and work.keyring.open(sealed, table=Partner.__tablename__, column="name_used", row=partner_id)
+        for partner_id, sealed in rows
+    }
+
+
+def has_partner(work: Work, client_id: UUID, partner_id: UUID) -> bool:
+    """Say whether the partner is this client's and was not entered in error."""
+    found = select(Partner.id).where(
+        Partner.id == partner_id, Partner.client_id == client_id, Partner.entered_in_error_at.is_(None)
+    )
+    return work.db.scalar(found) is not None
+
+
+def client_with_external_id(work: Work, external_id: str | None) -> UUID:
+    """Return the client of the caseload whom another system knows by this id; RecordNotFound if there is none."""
+    found = work.db.scalar(
+        select(Client.id).where(Client.external_id == external_id, in_caseload(work, Client.id))
+    )
+    if found is None:
+        raise RecordNotFound
+    return found

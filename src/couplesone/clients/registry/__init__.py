@@ -1,0 +1,1 @@
+"""The clients themselves: adding, finding, changing, archiving, and merging those who were filed twice."""
