@@ -1,6 +1,7 @@
-"""The own-control check: is a goal the client's own conduct, in its structure and in its wording?"""
+"""The own-control check: whether a goal is the client's own conduct, in structure and in wording."""
 
 from couplesone.plans.own_control.structure import Person, structure_alarm
-from couplesone.plans.own_control.wording import WordingRule, wording_alarm
+from couplesone.plans.own_control.verdicts import WordingRule
+from couplesone.plans.own_control.wording import wording_alarm
 
 __all__ = ["Person", "WordingRule", "structure_alarm", "wording_alarm"]

@@ -1,0 +1,179 @@
+"""Rules about verbs that reach for the partner: to make, to push, to convince, to beat."""
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+
+from couplesone.plans.own_control import lexicon as lex
+from couplesone.plans.own_control.clauses import Clause, Drop, Role, Spot
+from couplesone.plans.own_control.reading import NO_WORD, Case, Word, has_link, word_at
+from couplesone.plans.own_control.structure import Person
+from couplesone.plans.own_control.verdicts import WordingRule
+
+_NOT_OWNER = (Case.OBJECT, Case.NAMED)
+
+
+def causation(clause: Clause) -> WordingRule | None:
+    """Refuse "get him to come", "make her apologise", "talk him into it", "keep asking her to change"."""
+    for spot in clause.spots:
+        if spot.drop is Drop.DENIED and _withholds(spot):
+            return WordingRule.CAUSES_PARTNER_TO_ACT
+        if spot.drop or spot.word.person:
+            continue
+        if spot.word.text == "with" and _has_partner_join(clause, spot):
+            return WordingRule.PARTNER_MUST_RESPOND
+        if _drums_in(spot) or _makes_it_so(spot) or _insists(spot) or _alters(clause, spot):
+            return WordingRule.CAUSES_PARTNER_TO_ACT
+        if _brings_about(clause, spot):
+            both = spot.rest[0].person is Person.BOTH
+            return WordingRule.NEEDS_BOTH if both else WordingRule.CAUSES_PARTNER_TO_ACT
+    return None
+
+
+def _brings_about(clause: Clause, spot: Spot) -> bool:
+    """Tell whether the verb brings the person right behind it to something."""
+    whom, then = word_at(spot.rest, 0), word_at(spot.rest, 1)
+    if whom.person in (None, Person.CLIENT) or whom.case is Case.OWNER or then.text in ("less", "fewer"):
+        return False
+    concerns_partner = any(word.person is Person.PARTNER for word in spot.rest)
+    to_act = then.text == "to" and word_at(spot.rest, 2).of(lex.BASE_VERBS)
+    if whom.person is Person.OTHER and not concerns_partner and not to_act:
+        return False
+    if spot.word.of({"see", "hear"}) and clause.followed_by({"without"}):
+        return False
+    return _causes(spot.word, spot.rest[1:])
+
+
+def _causes(verb: Word, rest: list[Word]) -> bool:
+    """Tell whether a verb with a person behind it says that the person is brought to the `rest`."""
+    return any(verb.of(verbs) and completes(rest) for verbs, completes in _CAUSATIVES)
+
+
+def _is_no_thing(rest: list[Word]) -> bool:
+    """Tell "make him pay" from "make him a coffee"."""
+    then = word_at(rest, 0)
+    return then.person is None and then.text not in lex.DETERMINERS | lex.SERVED | {"."}
+
+
+_CAUSATIVES: tuple[tuple[AbstractSet[str], Callable[[list[Word]], bool]], ...] = (
+    (lex.COMPELS, lambda _: True),
+    (lex.URGES, lambda rest: word_at(rest, 0).text in lex.URGED_TO),
+    (
+        {"get"},
+        lambda rest: word_at(rest, 0).text in lex.MOVED_TO or word_at(rest, 0).text.endswith(("ing", "ed")),
+    ),
+    ({"make", "have", "fix"}, _is_no_thing),
+    ({"help"}, lambda rest: next((word for word in rest if word.text != "to"), NO_WORD).of(lex.INSIGHTS)),
+    ({"let"}, lambda rest: word_at(rest, 0).text in lex.PAINS),
+    ({"keep"}, lambda rest: word_at(rest, 0).text in lex.KEPT),
+    ({"see", "hear"}, lambda rest: word_at(rest, 0).text in lex.PERCEIVED),
+    ({"calm", "straighten", "sort"}, lambda rest: word_at(rest, 0).text in ("down", "out")),
+    (
+        {"take"},
+        lambda rest: word_at(rest, 0).text == "to" and any(word.text in lex.SESSIONS for word in rest),
+    ),
+)
+"""Verbs that take a person, each with what must follow the person for the verb to bring the person to it."""
+
+
+def _has_partner_join(clause: Clause, spot: Spot) -> bool:
+    """Tell "with him wanting it too" from "cope with him shouting"."""
+    does = word_at(spot.rest, 1)
+    joins = does.text.endswith("ing") and not does.of(lex.HARMS | {"be"})
+    return (
+        joins
+        and spot.rest[0].is_(Person.PARTNER, *_NOT_OWNER)
+        and not any(word.of(lex.BEARS) for word in clause.words)
+    )
+
+
+def _withholds(spot: Spot) -> bool:
+    """Tell "not let him see his friends" from "not let him shout at me", which guards the client."""
+    return (
+        spot.word.of({"let", "allow"})
+        and len(spot.rest) > 1
+        and spot.rest[0].is_(Person.PARTNER, *_NOT_OWNER)
+        and not any(word.person is Person.CLIENT for word in spot.rest)
+    )
+
+
+def _drums_in(spot: Spot) -> bool:
+    """Tell "talk sense into my wife"."""
+    return spot.word.of(lex.DRUMS) and has_link(spot.rest[:4], {"into"}, Person.PARTNER, *_NOT_OWNER)
+
+
+def _makes_it_so(spot: Spot) -> bool:
+    """Tell "make it impossible for him to refuse"."""
+    return (
+        spot.word.of({"make"})
+        and word_at(spot.rest, 0).text == "it"
+        and has_link(spot.rest, {"for"}, Person.PARTNER, *_NOT_OWNER)
+        and any(word.text == "to" for word in spot.rest)
+    )
+
+
+def _alters(clause: Clause, spot: Spot) -> bool:
+    """Tell "change the way he talks", "reduce his drinking", "let him see what it is like"."""
+    whom = word_at(spot.rest, 0)
+    if spot.word.of(lex.ALTERS) and whom.is_(Person.PARTNER, Case.OWNER):
+        return True
+    if spot.word.of(lex.ALTERS) and not spot.rest:
+        return clause.followed_by({"the_way", "how", "what"}, Person.PARTNER)
+    felt = spot.word.of({"let", "make"}) and len(spot.rest) == 2 and spot.rest[1].of(lex.FEELS)
+    if felt and whom.is_(Person.PARTNER, *_NOT_OWNER):
+        return clause.followed_by({"what", "how"}) and not clause.followed_by({"what", "how"}, Person.CLIENT)
+    return False
+
+
+def _insists(spot: Spot) -> bool:
+    """Tell "keep asking him to come", "keep on at him": it goes on until the partner yields."""
+    said = word_at(spot.rest, 0)
+    if not spot.word.of(lex.REPEATS) or not any(word.person is Person.PARTNER for word in spot.rest[1:3]):
+        return False
+    asked_to = said.of(lex.REPEATED) and any(word.text == "to" for word in spot.rest[2:])
+    return said.text == "at" or said.of(lex.PRESSES) or asked_to
+
+
+def conviction(clause: Clause) -> WordingRule | None:
+    """Refuse "prove that I was right", "convince her", "win the argument", "show him that he is wrong"."""
+    for spot in clause.spots:
+        if spot.drop or spot.word.person:
+            continue
+        if _convinces(spot) or _beats(spot) or _shows(clause, spot) or _prevails(clause, spot):
+            return WordingRule.AIMS_TO_CONVINCE
+    return None
+
+
+def _convinces(spot: Spot) -> bool:
+    return spot.word.of(lex.CONVINCES) and not any(word.text in ("myself", "me") for word in spot.rest[:2])
+
+
+def _beats(spot: Spot) -> bool:
+    """Tell "beat her at her own game", "catch him lying", "win the argument"."""
+    whom, then = word_at(spot.rest, 0), word_at(spot.rest, 1)
+    if spot.word.of({"win", "score"}):
+        contested = any(
+            word.person in (Person.PARTNER, Person.BOTH) or word.text in lex.CONTESTS for word in spot.rest
+        )
+        return contested or not spot.rest
+    if not whom.is_(Person.PARTNER, *_NOT_OWNER):
+        return False
+    return spot.word.of(lex.FIGHTS) or (spot.word.of({"catch"}) and then.text.endswith(("ing", "out")))
+
+
+def _shows(clause: Clause, spot: Spot) -> bool:
+    """Tell "show him that he is wrong" from "show him that I care"."""
+    content = clause.after
+    if not spot.word.of(lex.SHOWS) or not any(word.person is Person.PARTNER for word in spot.rest[:2]):
+        return False
+    if content is None or content.role is not Role.CONTENT or content.actor is Person.CLIENT:
+        return False
+    return content.actor is not None or any(word.text in lex.VERDICTS for word in content.words)
+
+
+def _prevails(clause: Clause, spot: Spot) -> bool:
+    """Tell "be right for once", "have the last word" from "let her have the last word"."""
+    before = clause.words[spot.at - 1] if spot.at else spot.word
+    if spot.word.text == "right":
+        return before.text in lex.BE and word_at(spot.rest, 0).text in (".", "about")
+    victory = any(word.text in lex.VICTORIES for word in spot.rest[:3])
+    return victory and spot.word.of({"have", "get"}) and before.person is not Person.PARTNER

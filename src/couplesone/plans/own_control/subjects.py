@@ -1,0 +1,123 @@
+"""Rules about who acts in the clause that says what the goal is, in deed or in wish."""
+
+from couplesone.plans.own_control import lexicon as lex
+from couplesone.plans.own_control.clauses import (
+    Clause,
+    Drop,
+    Spot,
+    is_adverb,
+    is_gerund,
+    is_wish_frame,
+    looks_finite,
+)
+from couplesone.plans.own_control.reading import Case, Word, has_link, word_at
+from couplesone.plans.own_control.structure import Person
+from couplesone.plans.own_control.verdicts import WordingRule
+
+
+def subject(clause: Clause) -> WordingRule | None:
+    """Refuse "he listens", "for her to call", "we talk", "him coming along"."""
+    if clause.actor is None:
+        return _bare_subject(clause)
+    if clause.actor is Person.BOTH:
+        return WordingRule.NEEDS_BOTH
+    if clause.actor is Person.OTHER:
+        return None if _witnesses(clause) else WordingRule.OTHER_IS_SUBJECT
+    if clause.actor is Person.CLIENT or _comes_from_client(clause.predicate):
+        return None
+    return WordingRule.WISHES_PARTNER_TO_ACT if clause.marker == "wish" else WordingRule.PARTNER_IS_SUBJECT
+
+
+def _witnesses(clause: Clause) -> bool:
+    """Tell whether others only see or hear the client ("my children hear me say sorry")."""
+    sees = any(word.of(lex.RECEIVES) for word in clause.predicate[:2])
+    return not clause.predicate or (sees and any(word.person is Person.CLIENT for word in clause.predicate))
+
+
+def _bare_subject(clause: Clause) -> WordingRule | None:
+    """Find the partner at the head of a clause without a subject in the nominative."""
+    words = clause.words
+    first, second = words[0], word_at(words, 1)
+    verb = next((word for word in words[2:] if word.text != "not"), second)
+    if first.text == "for" and second.case is not Case.OWNER and verb.text == "to":
+        if second.person is Person.BOTH:
+            return WordingRule.NEEDS_BOTH
+        if second.person is Person.PARTNER:
+            return WordingRule.WISHES_PARTNER_TO_ACT
+    if first.is_(Person.PARTNER, Case.OBJECT, Case.KIND) and not clause.after_comma:
+        return WordingRule.PARTNER_IS_SUBJECT
+    if _is_third_singular(first) and any(word.text in ("me", "my") for word in words):
+        return WordingRule.PARTNER_IS_SUBJECT
+    if first.person is Person.BOTH:
+        return None if _comes_from_client(words) else WordingRule.NEEDS_BOTH
+    if first.is_(Person.PARTNER, Case.OWNER) and not _is_left_to_partner(clause):
+        return _owned_subject(words[1:])
+    return None
+
+
+def _is_third_singular(word: Word) -> bool:
+    """Tell whether a sentence opens in the third person without naming it ("listens to me")."""
+    third = word.text.endswith("s") and word.of(lex.BASE_VERBS) and word.text not in lex.BASE_VERBS
+    return third or word.text in ("is", "has", "does")
+
+
+def _is_left_to_partner(clause: Clause) -> bool:
+    """Tell whether what is the partner's stays so: "his mood is his", "her letters lie unopened"."""
+    rest = clause.words[1:]
+    own_reaction = any(word.text in lex.NEGATIONS for word in rest) and any(
+        word.person is Person.CLIENT for word in rest
+    )
+    untouched = any(word.text.startswith("un") and word.text.endswith("ed") for word in rest)
+    theirs = any(word.text in ("his", "hers", "theirs", "business") for word in rest)
+    client_refrains = clause.after is not None and clause.after.steps_back
+    return own_reaction or untouched or theirs or client_refrains or _comes_from_client(rest)
+
+
+def _owned_subject(rest: list[Word]) -> WordingRule | None:
+    """Refuse "his drinking stops", "her coming along", "my wife's apology"."""
+    happens = any(looks_finite(word) and not is_adverb(word) for word in rest[1:])
+    gives = any(is_gerund(word) or word.text in lex.RESPONSES for word in rest[:3])
+    return WordingRule.PARTNER_IS_SUBJECT if happens or gives else None
+
+
+def _comes_from_client(words: list[Word]) -> bool:
+    """Tell whether the client acts after all: "(she) gets an apology from me", "is answered by me"."""
+    cases = (Case.OBJECT, Case.NAMED)
+    verb = next((w for w in words if not is_adverb(w) and w.text not in lex.MODALS | lex.NEGATIONS), None)
+    receives = verb is not None and (verb.of(lex.RECEIVES) or not verb.of(lex.BASE_VERBS))
+    return has_link(words, {"by"}, Person.CLIENT, *cases) or (
+        receives and has_link(words, {"from", "on"}, Person.CLIENT, *cases)
+    )
+
+
+def wish(clause: Clause) -> WordingRule | None:
+    """Refuse "I want her to ...", "I'd love for him to ...", "it would help if he ..."."""
+    would = any(word.text == "would" for word in clause.words)
+    welcomes = any(word.of(lex.LIKINGS | {"be", "help", "mean"}) for word in clause.words)
+    if would and welcomes and clause.followed_by({"if"}, Person.PARTNER):
+        return WordingRule.WISHES_PARTNER_TO_ACT
+    for spot in clause.spots:
+        rest = [word for word in spot.rest if word.text not in lex.WISH_LINKS]
+        whom = word_at(rest, 0)
+        if whom.case is Case.OWNER or not _asks(clause, spot, rest[1:], would=would):
+            continue
+        if whom.person is Person.BOTH:
+            return WordingRule.NEEDS_BOTH
+        if whom.person is Person.PARTNER:
+            return WordingRule.WISHES_PARTNER_TO_ACT
+    return None
+
+
+def _asks(clause: Clause, spot: Spot, then: list[Word], *, would: bool) -> bool:
+    """Tell whether a verb with the partner behind it wishes the partner to do what comes `then`."""
+    verb, first = spot.word, word_at(then, 0)
+    if spot.drop is Drop.GIVEN_UP or (spot.drop is Drop.DENIED and not verb.of({"want", "wish"})):
+        return False
+    if verb.of({"want"}) or (would and verb.of({"like", "love"})):
+        return bool(then) or spot.drop is Drop.NO
+    if verb.of({"wait"}):
+        return first.text == "to" and not word_at(then, 1).of(lex.TURNS)
+    if verb.text in lex.BE:
+        framed = is_wish_frame(clause.words[: spot.at + 1])
+        return framed and first.text == "to" and any(word.text == "for" for word in spot.rest[:4])
+    return verb.of(lex.WISHING) and (first.text in lex.MODALS | {"to"} or first.of(lex.BASE_VERBS))
