@@ -13,6 +13,7 @@ import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from couplesone.app import create_app
+from couplesone.identity.passwords import PasswordHasher
 from couplesone.kernel.clock import SettableClock
 from couplesone.kernel.settings import Settings
 from couplesone.persistence import schema
@@ -181,7 +182,8 @@ def settings(database: Database, key_file: Path) -> Settings:
 @pytest.fixture
 def works(settings: Settings, clock: SettableClock, database: Database) -> Works:
     """The Works of the application under test."""
-    return make_works(settings, clock=clock, database=database)
+    hasher = PasswordHasher(passes=1, memory_kib=8, lanes=1)  # a cheap one, where the cost is not the point
+    return make_works(settings, clock=clock, database=database, hasher=hasher)
 
 
 @pytest.fixture

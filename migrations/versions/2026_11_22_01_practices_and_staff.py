@@ -19,6 +19,7 @@ TABLES = (
     "api_keys",
     "password_resets",
     "person_keys",
+    "practice_settings",
     "sign_ins",
 )
 
@@ -49,8 +50,7 @@ def upgrade() -> None:
         "sign_in_attempts",
         sa.Column("practice_id", Guid(), nullable=False),
         sa.Column("id", Guid(), nullable=False),
-        sa.Column("account_hash", sa.LargeBinary(), nullable=False),
-        sa.Column("address_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("counted", sa.LargeBinary(), nullable=False),
         sa.Column("attempted_at", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_sign_in_attempts")),
         sa.ForeignKeyConstraint(
@@ -58,15 +58,9 @@ def upgrade() -> None:
         ),
     )
     op.create_index(
-        op.f("ix_sign_in_attempts_practice_id_account_hash_attempted_at"),
+        op.f("ix_sign_in_attempts_practice_id_counted_attempted_at"),
         "sign_in_attempts",
-        ["practice_id", "account_hash", "attempted_at"],
-        unique=False,
-    )
-    op.create_index(
-        op.f("ix_sign_in_attempts_practice_id_address_hash_attempted_at"),
-        "sign_in_attempts",
-        ["practice_id", "address_hash", "attempted_at"],
+        ["practice_id", "counted", "attempted_at"],
         unique=False,
     )
     op.create_table(
@@ -156,7 +150,7 @@ def upgrade() -> None:
         sa.Column("practice_id", Guid(), nullable=False),
         sa.Column("id", Guid(), nullable=False),
         sa.Column("person_id", Guid(), nullable=False),
-        sa.Column("wrapped", sa.LargeBinary(), nullable=False),
+        sa.Column("wrapped", sa.String(100), nullable=False),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_person_keys")),
         sa.ForeignKeyConstraint(
@@ -169,6 +163,37 @@ def upgrade() -> None:
         op.f("ix_person_keys_practice_id_person_id"),
         "person_keys",
         ["practice_id", "person_id"],
+        unique=False,
+    )
+    op.create_table(
+        "practice_settings",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("id", Guid(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(40), nullable=False),
+        sa.Column("value", sa.Integer(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("set_by", Guid(), nullable=True),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_practice_settings")),
+        sa.ForeignKeyConstraint(
+            ["practice_id"], ["practices.practice_id"], name=op.f("fk_practice_settings_practice_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "set_by"],
+            ["staff.practice_id", "staff.id"],
+            name=op.f("fk_practice_settings_practice_id_set_by"),
+        ),
+        sa.CheckConstraint(
+            "key IN ('review_every_days', 'check_in_grace_days', 'safe_contact_review_days', 'minimum_phase_points')",
+            name=op.f("ck_practice_settings_key_known"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_practice_settings_practice_id_key_from_on"),
+        "practice_settings",
+        ["practice_id", "key", "from_on"],
         unique=False,
     )
     op.create_table(

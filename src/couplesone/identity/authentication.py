@@ -107,9 +107,10 @@ class TokenAuthenticator:
         step = _SEEN_EVERY if table is SignIn else timedelta(hours=1)
         if seen is not None and work.now - seen < step:
             return
-        work.connection.execute(_touch(table), {"practice": work.practice_id, "row": credential.row_id, column: work.now})
+        work.connection.execute(
+            _touch(table), {"practice": work.practice_id, "row": credential.row_id, column: work.now}
+        )
 
 
 def _touch(table: Any) -> Any:
     return update(table).where(table.practice_id == bindparam("practice"), table.id == bindparam("row"))
-

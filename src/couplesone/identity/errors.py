@@ -42,7 +42,9 @@ class ResetCodeInvalid(Invalid):
 
     code = "reset_code_invalid"
     title = "The reset code does not hold"
-    detail = "The code is wrong, was used, or is older than an hour; ask an owner of the practice for a new one."
+    detail = (
+        "The code is wrong, was used, or is older than an hour; ask an owner of the practice for a new one."
+    )
 
 
 class LastOwner(Conflict):
@@ -75,3 +77,43 @@ class StaffDeactivated(Conflict):
     code = "staff_deactivated"
     title = "This account is deactivated"
     detail = "Reactivate the account first."
+
+
+class StaffActive(Conflict):
+    """The member of staff is not deactivated."""
+
+    code = "staff_active"
+    title = "This account is active"
+    detail = "Only a deactivated account can be reactivated."
+
+
+class SignInEnded(Conflict):
+    """The sign-in has ended already."""
+
+    code = "sign_in_ended"
+    title = "This sign-in has ended"
+    detail = "The sign-in was ended, has expired or lay idle for too long; there is nothing to end."
+
+
+class CurrentPasswordWrong(Forbidden):
+    """Whoever changes a password must know the one that holds now."""
+
+    code = "current_password_wrong"
+    title = "The current password is wrong"
+    detail = "Give the password with which you sign in now; nothing was changed."
+
+
+class ApiKeyReplaced(Conflict):
+    """The key was rotated: its successor holds, and it only lives on for the overlap."""
+
+    code = "api_key_replaced"
+    title = "This key was replaced"
+    detail = "The key was rotated already; rotate its successor, which replaced_by_id names."
+
+
+class ApiKeyNotYours(Forbidden):
+    """A key acts for its maker, so nobody else may get a new secret for it."""
+
+    code = "api_key_not_yours"
+    title = "This is somebody else's key"
+    detail = "An owner may revoke anybody's key, but only its maker may rotate it."

@@ -94,15 +94,16 @@ class PasswordReset(Row):
 
 
 class SignInAttempt(Row):
-    """A failed sign-in, counted per account and per address: by keyed hashes, so that it survives a restart."""
+    """One failed sign-in of an account or from an address, whichever keyed hash ``counted`` is of.
+
+    It lies in the database, so that the count survives a restart and is shared by all server processes.
+    """
 
     __tablename__ = "sign_in_attempts"
     __table_args__ = (
         refers(to="practices", target=()),
-        Index(None, "practice_id", "account_hash", "attempted_at"),
-        Index(None, "practice_id", "address_hash", "attempted_at"),
+        Index(None, "practice_id", "counted", "attempted_at"),
     )
 
-    account_hash: Mapped[bytes] = mapped_column(LargeBinary)
-    address_hash: Mapped[bytes] = mapped_column(LargeBinary)
+    counted: Mapped[bytes] = mapped_column(LargeBinary)
     attempted_at: Mapped[datetime] = mapped_column(UtcDateTime)

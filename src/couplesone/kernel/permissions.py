@@ -49,6 +49,7 @@ class Permission(StrEnum):
     PRACTICE_MANAGE = "practice.manage"
     STAFF_READ = "staff.read"
     STAFF_MANAGE = "staff.manage"
+    SELF_READ = "self.read"
     SELF_MANAGE = "self.manage"
     API_KEY_MANAGE = "api_key.manage"
     AUDIT_READ = "audit.read"
@@ -73,8 +74,9 @@ DESCRIPTIONS: Final[dict[Permission, str]] = {
     Permission.PRACTICE_MANAGE: "Change the practice's name, time zone and settings.",
     Permission.STAFF_READ: "List the staff with their roles.",
     Permission.STAFF_MANAGE: "Add staff, change roles, deactivate, issue password resets.",
+    Permission.SELF_READ: "Read who one is and what one may do; every credential may.",
     Permission.SELF_MANAGE: "Change one's own password, end one's own sign-ins.",
-    Permission.API_KEY_MANAGE: "Make, rotate and revoke one's own API keys.",
+    Permission.API_KEY_MANAGE: "Make, rotate and revoke one's own API keys; owners may revoke anybody's.",
     Permission.AUDIT_READ: "Read the audit trail (ids only).",
     Permission.CLIENT_READ: "Read names, contact data and safe-contact wishes of clients.",
     Permission.CLIENT_WRITE: "Add clients and change their names, contact data and safe-contact wishes.",
@@ -104,9 +106,13 @@ SESSION_ONLY: Final = frozenset(
 )
 """What no API key may ever be given: it needs a person who signed in."""
 
+IMPLIED: Final = frozenset({Permission.SELF_READ})
+"""What every API key may, whatever its scopes."""
+
 _EVERYBODY: Final[dict[Permission, Reach]] = {
     Permission.PRACTICE_READ: Reach.PRACTICE,
     Permission.STAFF_READ: Reach.PRACTICE,
+    Permission.SELF_READ: Reach.OWN,
     Permission.SELF_MANAGE: Reach.OWN,
     Permission.API_KEY_MANAGE: Reach.OWN,
 }
@@ -128,6 +134,7 @@ GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {
         **_EVERYBODY,
         Permission.PRACTICE_MANAGE: Reach.PRACTICE,
         Permission.STAFF_MANAGE: Reach.PRACTICE,
+        Permission.API_KEY_MANAGE: Reach.PRACTICE,
         Permission.AUDIT_READ: Reach.PRACTICE,
         Permission.CLIENT_READ: Reach.PRACTICE,
         Permission.CLIENT_WRITE: Reach.PRACTICE,
@@ -174,6 +181,6 @@ def reaches(roles: frozenset[Role], scopes: frozenset[Permission] | None) -> dic
     widest: dict[Permission, Reach] = {}
     for role in roles:
         for permission, reach in GRANTS[role].items():
-            if scopes is None or (permission in scopes and permission not in SESSION_ONLY):
+            if scopes is None or permission in IMPLIED or permission in scopes - SESSION_ONLY:
                 widest[permission] = max(reach, widest.get(permission, reach))
     return widest

@@ -7,7 +7,7 @@ fresh ids, the keyring; and says through it what happened.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -18,10 +18,11 @@ from sqlalchemy import text
 from sqlalchemy.engine import Connection, CursorResult
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
 
 from couplesone.kernel.clock import Clock, local_date
-from couplesone.kernel.errors import RecordNotFound, VersionStale
+from couplesone.kernel.errors import Problem, RecordNotFound, VersionStale
 from couplesone.kernel.events import Event
 from couplesone.kernel.ids import Ids
 from couplesone.kernel.permissions import Permission, Reach
@@ -35,6 +36,8 @@ from couplesone.persistence.tenancy import PRACTICE_ID, AnySelect, PracticeSessi
 
 E = TypeVar("E", bound=Base)
 R = TypeVar("R", bound=Row)
+_TRY_LOCK = text("SELECT pg_try_advisory_xact_lock(:lock)")
+_WAIT_FOR_LOCK = text("SELECT pg_advisory_xact_lock(:lock)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class Work:
         self._entries: list[AuditEntry] = []
         self._practice: Practice | None = None
         self._keyring: Keyring | None = None
+        self._if_refused: list[Callable[[Work], object]] = []
         self.connection = connection
         self.practice_id = practice_id
         self.request_id = request_id
@@ -171,6 +175,11 @@ class Work:
         self.db.add_all(entities)
         self.flush()
 
+    def touch(self, record: Record) -> None:
+        """Count a record's version up although none of its own columns changes: something of it did."""
+        record.updated_at = self.now
+        flag_modified(record, "updated_at")
+
     def flush(self) -> None:
         """Send what changed to the database; broken constraints become problems, a lost race VersionStale."""
         for entity in self.db.dirty:
@@ -196,10 +205,20 @@ class Work:
         """
         if self.connection.dialect.name != "postgresql":
             return True
-        number = int.from_bytes(
-            hashlib.sha256(f"{self.practice_id}|{name}".encode()).digest()[:8], signed=True
-        )
-        return bool(self.connection.scalar(text("SELECT pg_try_advisory_xact_lock(:lock)"), {"lock": number}))
+        taken = self.connection.scalar(_TRY_LOCK, {"lock": self._lock_number(name)})
+        return bool(taken)
+
+    def wait_for_lock(self, name: str) -> None:
+        """Take a lock of that name until the transaction ends, after whoever has it now.
+
+        For rules about several rows, which no constraint can hold. On SQLite writers take turns anyway.
+        """
+        if self.connection.dialect.name == "postgresql":
+            self.connection.execute(_WAIT_FOR_LOCK, {"lock": self._lock_number(name)})
+
+    def _lock_number(self, name: str) -> int:
+        digest = hashlib.sha256(f"{self.practice_id}|{name}".encode()).digest()
+        return int.from_bytes(digest[:8], signed=True)
 
     def audit(
         self,
@@ -216,6 +235,25 @@ class Work:
         """Tell subscribers now and the outside later that something happened."""
         self.flush()  # subscribers see the database as it is after the fact
         self._works.publisher.publish(self, happened)
+
+    def if_refused(self, step: Callable[[Work], object]) -> None:
+        """Have ``step`` done in a transaction of its own if this one ends in a problem and is undone.
+
+        So what must be remembered of a refused attempt outlives the attempt.
+        """
+        self._if_refused.append(step)
+
+    def remember_refusal(self) -> None:
+        """Do what was to be done if this transaction ended in a problem; called once, after the rollback."""
+        if self._if_refused:
+            with self._works.open(self.practice_id, request_id=self.request_id) as later:
+                for step in self._if_refused:
+                    step(later)
+
+    @property
+    def extras(self) -> dict[str, Any]:
+        """What the wiring gave the rooms to work with."""
+        return self._works.extras
 
     def finish(self) -> None:
         """Write what is pending; called once, just before the commit."""
@@ -268,10 +306,16 @@ class Works:
     @contextmanager
     def open(self, practice_id: UUID, *, write: bool = True, request_id: str | None = None) -> Iterator[Work]:
         """Open a ``Work`` for one practice; commit when the block ends, roll back when it raises."""
-        with self.database.transaction(practice_id, write=write) as connection:
-            work = Work(self, connection, practice_id, request_id)
-            try:
-                yield work
-                work.finish()
-            finally:
-                work.close()
+        work: Work | None = None
+        try:
+            with self.database.transaction(practice_id, write=write) as connection:
+                work = Work(self, connection, practice_id, request_id)
+                try:
+                    yield work
+                    work.finish()
+                finally:
+                    work.close()
+        except Problem:
+            if work is not None:
+                work.remember_refusal()
+            raise

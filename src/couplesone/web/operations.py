@@ -29,9 +29,9 @@ from couplesone.web.conditional import etag_of, expected_version, not_modified
 from couplesone.web.problems import NotJson, validation_problem
 
 ATTEMPTS = 3
-GIVEN = ("work", "works", "version", "address")
+GIVEN = ("work", "works", "version", "address", "request_id")
 """What an endpoint may ask for by name that is no input: its ``Work``; or, where it is public, the ``Works`` and
-the address of whoever calls; the version that If-Match names."""
+the address of whoever calls and the id of the request; the version that If-Match names."""
 _JSON_TYPES = ("application/json", "application/merge-patch+json")
 
 
@@ -167,7 +167,11 @@ class Runner:
 
     def _run_public(self, operation: Operation, request: Request, raw: bytes) -> Response:
         arguments = self._arguments(operation, request, raw)
-        given = {"works": self.works, "address": request.client.host if request.client else ""}
+        given = {
+            "works": self.works,
+            "address": request.client.host if request.client else "",
+            "request_id": request.scope["state"]["request_id"],
+        }
         result = operation.endpoint(**{name: given[name] for name in operation.takes}, **arguments)
         return self._render(operation, request, result, operation.status)
 
@@ -225,8 +229,11 @@ class Runner:
         assert reader.permission is not None
         work.principal.require(reader.permission)
         work.permission = reader.permission
-        (name,) = reader.parameters or (None,)
-        return reader.endpoint(work=work, **({name: resource_id} if name else {}))
+        arguments: dict[str, Any] = dict.fromkeys(reader.parameters, resource_id)
+        if reader.query is not None:
+            name, model = reader.query
+            arguments[name] = model()
+        return reader.endpoint(work=work, **arguments)
 
     def _credential(self, request: Request) -> Credential:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")

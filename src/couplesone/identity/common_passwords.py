@@ -1,0 +1,35 @@
+"""Long passwords that people choose first, in small letters and without spaces.
+
+Shorter ones are refused for their length. What only repeats itself or walks along the keyboard is found by rule
+(passwords.py) and not listed here.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_LINES: Final = """
+1q2w3e4r5t6y7u8i 1q2w3e4r5t6y7u8i9o0p 1qaz2wsx3edc4rfv 1qaz2wsx3edc4rfv5tgb zaq12wsxcde34rfv
+qwertyuiop12345 qwertyuiop123456 q1w2e3r4t5y6u7i8 123456789qwerty 123456789abcdef password12345678
+password123456789 password1234567890 passw0rd12345678 p@ssw0rd12345678 p@ssword12345678
+mypassword12345 mypassword123456 passwordispassword passwordpassword1 thisismypassword
+thisisapassword thisisthepassword ilovemypassword iforgotmypassword newpassword1234 newpassword12345
+changeme12345678 changemechangeme1 changethispassword temporarypassword temporary1234567
+defaultpassword defaultpassword1 administrator12 administrator123 administrator1234 adminadminadmin1
+superadministrator letmeinletmein123 letmein123456789 pleaseletmein123 welcomewelcome1
+welcome123456789 welcometothejungle iloveyou12345678 iloveyou123456789 iloveyouforever
+iloveyousomuch1 ilovemyhusband1 ilovemywife12345 ilovemychildren ilovemyfamily12 ilovemyfamily123
+iloveyouiloveyou1 correcthorsebatterystaple thequickbrownfox thequickbrownfoxjumps
+jumpsoverthelazydog maytheforcebewithyou tobeornottobe123 tobeornottobethatisthequestion
+onceuponatime123 supercalifragilisticexpialidocious liverpoolfootballclub manchesterunited
+manchesterunited1 manchestercity123 chelseafootball1 unbelievable1234 basketball123456
+football12345678 baseball12345678 princess12345678 sunshine12345678 monkeymonkey1234
+dragondragon1234 trustno1trustno1 qazwsxedcrfvtgb qazwsxedcrfvtgbyhn asdfghjkl123456
+asdfghjkl;'123456 zxcvbnm123456789 abcdefg123456789 abcd1234abcd1234 abc123abc123abc1
+a1b2c3d4e5f6g7h8 aaaaabbbbbccccc 111222333444555 112233445566778 1122334455667788 123321123321123
+123123123123123 987654321987654 password!password password1password qwerty123456789 qwerty1234567890
+qwertyqwerty1234 jesuschristislord jesusismysavior godisgoodallthetime therapist1234567
+therapist12345678 psychotherapy123 couplestherapy12 couplestherapy123 couplescounseling
+marriagecounselor marriagecounseling familytherapist1
+"""
+COMMON: Final = frozenset(_LINES.split())

@@ -1,0 +1,1 @@
+"""Who one is, what one may do, and one's own password."""
