@@ -20,6 +20,9 @@ from couplesone.clients.events import ClientMerged
 from couplesone.clients.partners.routes import router as partners
 from couplesone.clients.registry.routes import router as clients
 from couplesone.clients.safe_contact.routes import router as safe_contact
+from couplesone.course.routes import router as course
+from couplesone.course.stages import RuleState, StageName
+from couplesone.course.worklists import WorklistKind
 from couplesone.identity import codes as identity_codes
 from couplesone.identity.api_keys.routes import router as api_keys
 from couplesone.identity.authentication import TokenAuthenticator
@@ -40,6 +43,11 @@ from couplesone.persistence.database import Database
 from couplesone.persistence.keyring import KeyFile
 from couplesone.persistence.work import Works
 from couplesone.plans import codes as plan_codes
+from couplesone.plans.check_ins.routes import router as check_ins
+from couplesone.plans.goals.routes import router as goals
+from couplesone.plans.goals.steps.routes import router as steps
+from couplesone.plans.ratings.routes import router as ratings
+from couplesone.plans.treatment.routes import router as plans
 from couplesone.practices import codes as practice_codes
 from couplesone.practices.routes import router as practice
 from couplesone.web import health, vocabularies
@@ -52,6 +60,9 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *client_codes.VOCABULARIES,
     *case_codes.VOCABULARIES,
     *plan_codes.VOCABULARIES,
+    StageName,
+    RuleState,
+    WorklistKind,
 )
 
 ROUTERS: list[Router] = [
@@ -76,6 +87,12 @@ ROUTERS: list[Router] = [
     reactions,
     pressure_events,
     hopes,
+    plans,
+    goals,
+    steps,
+    ratings,
+    check_ins,
+    course,
 ]
 
 SUBSCRIBERS: dict[type[Event], tuple[Subscriber, ...]] = {

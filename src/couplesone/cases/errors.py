@@ -24,14 +24,6 @@ class CaseTransitionRefused(Conflict):
     detail = "The case's actions list what it can do from its present status."
 
 
-class StageRulesUnmet(Conflict):
-    """Exit rules of the stage are not met and not waived; ``rules`` lists every rule with its state."""
-
-    code = "stage_rules_unmet"
-    title = "The stage is not finished"
-    detail = "Some exit rules are unmet or not tracked yet; meet them, or waive them with a written reason."
-
-
 class ItemInError(Conflict):
     """The item was marked as entered in error and does not change any more."""
 

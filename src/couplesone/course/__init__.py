@@ -1,0 +1,1 @@
+"""The case seen whole: stages, next step, dashboard, timeline, progress, worklists."""

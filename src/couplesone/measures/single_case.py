@@ -13,18 +13,13 @@ from itertools import combinations, product
 from math import floor, isfinite
 from typing import Self
 
+from couplesone.cases.weekly import Direction
+
 MINIMUM_POINTS = 5
 """Points that either phase needs before its figures are more than descriptive."""
 
 _NAP_EDGES = (Fraction(66, 100), Fraction(93, 100))
 _PND_EDGES = (50, 70, 90)
-
-
-class Direction(StrEnum):
-    """Which way a series moves when the client does better."""
-
-    LOWER_IS_BETTER = "lower_is_better"
-    HIGHER_IS_BETTER = "higher_is_better"
 
 
 class NapBand(StrEnum):

@@ -15,7 +15,7 @@ import hashlib
 import hmac
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -25,12 +25,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import Index, LargeBinary, insert, select
+from sqlalchemy import ColumnElement, Index, String, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from couplesone.persistence.base import Base, Record, Row, refers
 from couplesone.persistence.columns import Guid, UtcDateTime, seal_on_flush
+from couplesone.persistence.json_sql import json_object, json_rows
 
 _VERSION = b"\x01"
 _NONCE = 12
@@ -59,7 +60,7 @@ class PersonKey(Row):
     __table_args__ = (refers("person_id", to="people"), Index(None, "practice_id", "person_id"))
 
     person_id: Mapped[UUID] = mapped_column(Guid)
-    wrapped: Mapped[bytes] = mapped_column(LargeBinary)
+    wrapped: Mapped[str] = mapped_column(String(100))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
@@ -148,24 +149,38 @@ class Keyring:
             "practice_id": work.practice_id,
             "id": key_id,
             "person_id": person,
-            "wrapped": nonce + self._practice.encrypt(nonce, data_key, self._wrap_aad(key_id)),
+            "wrapped": base64.b64encode(
+                nonce + self._practice.encrypt(nonce, data_key, self._wrap_aad(key_id))
+            ).decode(),
             "created_at": work.now,
         }
         work.connection.execute(insert(PersonKey), row)
         self._by_key[key_id], self._newest[person] = AESGCM(data_key), key_id
 
-    def hold(self, keys: Iterable[tuple[UUID, UUID, bytes]]) -> None:
+    def hold(self, keys: Iterable[tuple[UUID, UUID, str]]) -> None:
         """Take wrapped keys that a query brought along: (key id, person id, wrapped), oldest first."""
         for key_id, person, wrapped in keys:
             if key_id not in self._by_key:
-                data_key = self._practice.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], self._wrap_aad(key_id))
+                raw = base64.b64decode(wrapped)
+                data_key = self._practice.decrypt(raw[:_NONCE], raw[_NONCE:], self._wrap_aad(key_id))
                 self._by_key[key_id] = AESGCM(data_key)
             self._newest[person] = key_id
+
+    def hold_json(self, keys: Iterable[Mapping[str, str]]) -> None:
+        """Take wrapped keys as ``keys_of`` selects them."""
+        self.hold((UUID(key["id"]), UUID(key["person_id"]), key["wrapped"]) for key in keys)
 
     def load(self, people: Iterable[UUID]) -> None:
         """Fetch the keys of several people in one statement."""
         if wanted := set(people) - self._newest.keys():
             self.hold(self._select(PersonKey.person_id.in_(wanted)))
+
+    def hand_over(self, person: UUID, heir: UUID) -> None:
+        """Give the keys of one person to another, who was the same all along: what they sealed stays readable."""
+        keys = (PersonKey.practice_id == self._work.practice_id, PersonKey.person_id == person)
+        self._work.connection.execute(update(PersonKey).where(*keys).values(person_id=heir))
+        self._newest.pop(person, None)
+        self._newest.pop(heir, None)
 
     def seal(self, text: str, *, person: UUID, table: str, column: str, row: UUID) -> str:
         """Return the sealed form of ``text`` under the newest key of ``person``."""
@@ -195,7 +210,7 @@ class Keyring:
             self._index_key = hkdf.derive(self._practice_key)
         return hmac.new(self._index_key, f"{purpose}\x00{text}".encode(), hashlib.sha256).digest()[:16]
 
-    def _select(self, condition: Any) -> list[tuple[UUID, UUID, bytes]]:
+    def _select(self, condition: Any) -> list[tuple[UUID, UUID, str]]:
         statement = (
             select(PersonKey.id, PersonKey.person_id, PersonKey.wrapped)
             .where(PersonKey.practice_id == self._work.practice_id, condition)
@@ -210,5 +225,11 @@ class Keyring:
         return f"{self._work.practice_id}|{table}|{column}|{row}|{key_id}".encode()
 
 
+def keys_of(*people: Any) -> ColumnElement[Any]:
+    """Return the wrapped keys of the people whom columns name as a JSON array, oldest first: for ``hold_json``."""
+    shown = json_object(id=PersonKey.id, person_id=PersonKey.person_id, wrapped=PersonKey.wrapped)
+    rows = select(shown).where(PersonKey.person_id.in_(people))
+    return json_rows(rows.order_by(PersonKey.created_at, PersonKey.id))
+
+
 seal_on_flush(Record)
-__all__ = ["Base", "KeyFile", "KeyFileProblem", "Keyring", "Person", "PersonKey", "SealBroken"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Select, bindparam, event
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
@@ -35,9 +36,18 @@ _CRITERIA = tuple(
 AnySelect = Select[*tuple[Any, ...]]
 
 
+_scoped: WeakKeyDictionary[AnySelect, AnySelect] = WeakKeyDictionary()
+
+
 def scoped(statement: AnySelect) -> AnySelect:
-    """Return the statement with every mapped class in it bound to the parameter ``practice_id``."""
-    return statement.options(*_CRITERIA)
+    """Return the statement with every mapped class in it bound to the parameter ``practice_id``.
+
+    A statement that a module keeps is scoped once, so that its compiled form is found again at once.
+    """
+    found = _scoped.get(statement)
+    if found is None:
+        found = _scoped[statement] = statement.options(*_CRITERIA)
+    return found
 
 
 class PracticeSession(Session):

@@ -1,0 +1,158 @@
+"""What the course room reads of cases: JSON sub-selects about one case, by the parameter ``case_id``.
+
+Sealed texts come out sealed, beside the id of their row; the course opens them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Date, String, and_, bindparam, cast, func, literal, null, select
+
+from couplesone.cases.codes import CaseStatus
+from couplesone.cases.items import ClinicalItem
+from couplesone.cases.models import (
+    Case,
+    Hope,
+    PartnerStance,
+    PressureEvent,
+    Reaction,
+    RefusalEpisode,
+    RefusalReason,
+    StageChange,
+    StageWaiver,
+    StatusChange,
+    TherapySession,
+)
+from couplesone.persistence.columns import Guid
+from couplesone.persistence.json_sql import json_object, json_one, json_rows
+from couplesone.persistence.tenancy import AnySelect
+
+CASE: ColumnElement[UUID] = bindparam("case_id", type_=Guid())
+CLIENT_ID, PARTNER_ID = Case.client_id, Case.partner_id
+_TEXT = String(60)
+
+
+def is_case() -> ColumnElement[bool]:
+    """Return the condition that a statement is about the case of the parameter, not entered in error."""
+    return and_(Case.id == CASE, Case.entered_in_error_at.is_(None))
+
+
+def case_row() -> ColumnElement[Any]:
+    """Return the case's own columns as a JSON object, its texts sealed."""
+    return json_object(
+        id=Case.id,
+        version=Case.version,
+        updated_at=Case.updated_at,
+        status=Case.status,
+        stage=Case.stage,
+        client_id=Case.client_id,
+        partner_id=Case.partner_id,
+        opened_on=Case.opened_on,
+        closed_on=Case.closed_on,
+        purpose_statement=Case.purpose_statement,
+        next_step=Case.next_step,
+        next_step_due_on=Case.next_step_due_on,
+        focus_series=Case.focus_series,
+        outcome=Case.goals_outcome,
+    )
+
+
+def latest_stance() -> ColumnElement[Any]:
+    """Return the partner's latest stance: stance, occurred_on, reported_by; or null."""
+    shown = json_object(
+        stance=PartnerStance.stance,
+        occurred_on=PartnerStance.occurred_on,
+        reported_by=PartnerStance.reported_by,
+    )
+    rows = select(shown).where(PartnerStance.case_id == CASE, PartnerStance.entered_in_error_at.is_(None))
+    return json_one(rows.order_by(PartnerStance.occurred_on.desc(), PartnerStance.id.desc()))
+
+
+def pressure_of_case() -> ColumnElement[Any]:
+    """Return the pressure events: occurred_on, times, type."""
+    shown = json_object(
+        occurred_on=PressureEvent.occurred_on, times=PressureEvent.times, type=PressureEvent.type
+    )
+    return json_rows(
+        select(shown).where(PressureEvent.case_id == CASE, PressureEvent.entered_in_error_at.is_(None))
+    )
+
+
+def count_of(kind: type[ClinicalItem]) -> ColumnElement[int]:
+    """Return how many items of a kind the case has, without those entered in error."""
+    return (
+        select(func.count(kind.id))
+        .where(kind.case_id == CASE, kind.entered_in_error_at.is_(None))
+        .scalar_subquery()
+    )
+
+
+def stage_counts() -> ColumnElement[Any]:
+    """Return what the exit rules of the stages count: reactions, refusal reasons, sessions."""
+    return json_object(
+        reactions=count_of(Reaction),
+        refusal_reasons=count_of(RefusalReason),
+        sessions=count_of(TherapySession),
+    )
+
+
+def waivers_of_case() -> ColumnElement[Any]:
+    """Return the waived exit rules: stage, rule."""
+    shown = json_object(stage=StageWaiver.stage, rule=StageWaiver.rule)
+    return json_rows(
+        select(shown).where(StageWaiver.case_id == CASE, StageWaiver.entered_in_error_at.is_(None))
+    )
+
+
+def timeline() -> tuple[AnySelect, ...]:
+    """Return selects of (occurred_on, kind, id, code) for the timeline of a case."""
+
+    def rows(kind: str, model: Any, day: Any, code: Any) -> AnySelect:
+        return select(
+            cast(day, Date).label("occurred_on"), literal(kind).label("kind"), model.id, code.label("code")
+        ).where(model.case_id == CASE, model.entered_in_error_at.is_(None))
+
+    opened = select(
+        cast(Case.opened_on, Date).label("occurred_on"),
+        literal("case_opened").label("kind"),
+        Case.id,
+        Case.kind.label("code"),
+    ).where(Case.id == CASE)
+    nothing = cast(null(), _TEXT)
+    return (
+        opened,
+        rows("status_changed", StatusChange, StatusChange.occurred_on, StatusChange.to_status),
+        rows("stage_changed", StageChange, StageChange.occurred_on, cast(StageChange.to_stage, _TEXT)),
+        rows("session", TherapySession, TherapySession.held_on, TherapySession.status),
+        rows("refusal", RefusalEpisode, RefusalEpisode.occurred_on, RefusalEpisode.answer),
+        rows("partner_stance", PartnerStance, PartnerStance.occurred_on, PartnerStance.stance),
+        rows("reaction", Reaction, Reaction.occurred_on, Reaction.code),
+        rows("pressure_event", PressureEvent, PressureEvent.occurred_on, PressureEvent.type),
+        rows("hope", Hope, Hope.occurred_on, nothing),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCases:
+    """The columns of cases that are being worked on, for a list of them."""
+
+    id: Any
+    client_id: Any
+    opened_on: Any
+    next_step: Any
+    next_step_due_on: Any
+
+    def select(self, *more: Any) -> AnySelect:
+        """Return a select of (id, client_id, status, stage) and ``more`` over these cases."""
+        return select(Case.id, Case.client_id, Case.status, Case.stage, *more).where(
+            Case.status.in_((CaseStatus.INTAKE.value, CaseStatus.ACTIVE.value)),
+            Case.entered_in_error_at.is_(None),
+        )
+
+
+def open_cases() -> OpenCases:
+    """Return the cases in intake or active, to be narrowed by conditions on their columns."""
+    return OpenCases(Case.id, Case.client_id, Case.opened_on, Case.next_step, Case.next_step_due_on)

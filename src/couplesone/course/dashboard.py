@@ -1,0 +1,166 @@
+"""A case in one answer, from one statement."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from couplesone.cases.codes import CaseStatus, Stance
+from couplesone.cases.weekly import Source, WeeklyMeasure
+from couplesone.course.attainment import attainment, baseline
+from couplesone.course.facts import CaseFacts
+from couplesone.course.progress import goals_out, series_out
+from couplesone.course.queries import Seen
+from couplesone.course.schemas import (
+    CheckInSummary,
+    Dashboard,
+    NotTracked,
+    PersonSummary,
+    PlanSummary,
+    StanceSummary,
+)
+from couplesone.course.series import check_in_weeks, points_of, series_of
+from couplesone.course.stages import name_of
+from couplesone.kernel.clock import monday_of
+from couplesone.persistence.work import Work
+from couplesone.plans.codes import PlanStatus
+
+RECENT = 4
+"""How many of the latest check-ins the dashboard shows, and over how many whole weeks it adds pressure up."""
+
+
+def attention(
+    *,
+    status: str,
+    next_step: Any,
+    next_step_due_on: date | None,
+    review_due_on: date | None,
+    last_week_reported: bool,
+    today: date,
+) -> list[str]:
+    """Return what of a case wants attention: nothing of one that is not being worked on (S3.6)."""
+    if status not in (CaseStatus.INTAKE, CaseStatus.ACTIVE):
+        return []
+    found = []
+    if next_step is None:
+        found.append("no_next_step")
+    if next_step_due_on is not None and next_step_due_on < today:
+        found.append("next_step_overdue")
+    if review_due_on is not None and review_due_on <= today:
+        found.append("review_due")
+    if not last_week_reported:
+        found.append("check_in_missing")
+    return found
+
+
+def recent_pressure(facts: CaseFacts, week: int) -> int:
+    """Return the pressure of the last four whole weeks, the running one left out (decisions C20)."""
+    points = points_of(facts, WeeklyMeasure.PRESSURE, week - 1)
+    return sum(value for at, value in points if at >= week - RECENT)
+
+
+def _person(work: Work, table: str, brief: dict[str, Any] | None) -> PersonSummary | None:
+    if brief is None:
+        return None
+    row = UUID(brief["id"])
+
+    def opened(column: str) -> str | None:
+        sealed = brief[column]
+        return None if sealed is None else work.keyring.open(sealed, table=table, column=column, row=row)
+
+    return PersonSummary(id=row, name_used=opened("name_used"), pronouns=opened("pronouns"))
+
+
+def _plan(facts: CaseFacts) -> PlanSummary | None:
+    order = (PlanStatus.ACTIVE, PlanStatus.DRAFT)
+    held = [plan for status in order for plan in facts.plans if plan.status == status]
+    if not held:
+        return None
+    plan = held[0]
+    return PlanSummary(
+        id=plan.id,
+        number=plan.number,
+        status=PlanStatus(plan.status),
+        activated_on=plan.activated_on,
+        review_due_on=plan.review_due_on,
+    )
+
+
+def _stance(seen: Seen) -> StanceSummary | None:
+    stance = seen["stance"]
+    if stance is None:
+        return None
+    return StanceSummary(
+        stance=Stance(stance["stance"]),
+        occurred_on=date.fromisoformat(stance["occurred_on"]),
+        reported_by=stance["reported_by"],
+    )
+
+
+def _check_ins(facts: CaseFacts) -> list[CheckInSummary]:
+    return [
+        CheckInSummary(
+            id=report.id,
+            week=facts.week(report.week_of),
+            week_of=report.week_of,
+            source=Source(report.source),
+            values=dict(report.values),
+        )
+        for report in reversed(facts.check_ins[-RECENT:])
+    ]
+
+
+def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
+    """Return the dashboard of a case as of today."""
+    case, week = seen["case"], facts.week(work.today)
+    start, standing = baseline(facts), attainment(facts, week)
+    plan = _plan(facts)
+    due = case["next_step_due_on"]
+    last_monday = monday_of(work.today) - timedelta(weeks=1)
+    client = _person(work, "clients", seen["client"])
+    assert client is not None
+
+    def opened(column: str) -> str | None:
+        sealed = case[column]
+        if sealed is None:
+            return None
+        return work.keyring.open(sealed, table="cases", column=column, row=facts.case_id)
+
+    return Dashboard(
+        id=facts.case_id,
+        version=case["version"],
+        updated_at=datetime.fromisoformat(case["updated_at"]),
+        status=CaseStatus(case["status"]),
+        opened_on=facts.opened_on,
+        current_week=week,
+        purpose_statement=opened("purpose_statement"),
+        client=client,
+        partner=_person(work, "partners", seen["partner"]),
+        partner_stance=_stance(seen),
+        stage=case["stage"],
+        stage_name=name_of(case["stage"]),
+        next_step=opened("next_step"),
+        next_step_due_on=date.fromisoformat(due) if due else None,
+        plan=plan,
+        t_score=standing.t_score,
+        baseline_t_score=start.t_score if start else None,
+        goals=goals_out(standing),
+        focus=series_out(
+            series_of(facts, WeeklyMeasure(facts.focus_series), week, minimum_points=seen["minimum_points"])
+        ),
+        pressure_last_four_weeks=recent_pressure(facts, week),
+        check_in_weeks=check_in_weeks(facts, week),
+        check_ins=_check_ins(facts),
+        attention=attention(
+            status=case["status"],
+            next_step=case["next_step"],
+            next_step_due_on=date.fromisoformat(due) if due else None,
+            review_due_on=plan.review_due_on if plan and plan.status is PlanStatus.ACTIVE else None,
+            last_week_reported=facts.opened_on > last_monday + timedelta(days=6)
+            or any(report.week_of == last_monday for report in facts.check_ins),
+            today=work.today,
+        ),
+        invitation_holds=NotTracked(state="not_tracked_yet"),
+        safety_flags=NotTracked(state="not_tracked_yet"),
+    )

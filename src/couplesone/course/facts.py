@@ -1,0 +1,97 @@
+"""What the figures of a case are made of: plain data, read in one statement, without a database behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from couplesone.cases.weekly import Source
+from couplesone.kernel.clock import series_week
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersion:
+    """A version of the plan and the days between which it held."""
+
+    id: UUID
+    number: int
+    status: str
+    activated_on: date | None
+    ended_on: date | None
+    review_due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFact:
+    """A goal with its weight 1 to 10, its baseline level -2 to +2, and the plan versions that it belongs to."""
+
+    id: UUID
+    title: str
+    lifecycle: str
+    weight: int
+    baseline_level: int
+    plans: Mapping[UUID, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RatingFact:
+    """The level of a goal in the week that starts on ``week_of``, from one source."""
+
+    goal_id: UUID
+    week_of: date
+    source: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInFact:
+    """What one source reported for the week that starts on ``week_of``."""
+
+    id: UUID
+    week_of: date
+    source: str
+    values: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PressureFact:
+    """Attempts to move the partner that were logged for a day."""
+
+    occurred_on: date
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """Everything that progress is computed from."""
+
+    case_id: UUID
+    opened_on: date
+    focus_series: str
+    plans: tuple[PlanVersion, ...]
+    goals: tuple[GoalFact, ...]
+    ratings: tuple[RatingFact, ...]
+    check_ins: tuple[CheckInFact, ...]
+    pressure: tuple[PressureFact, ...]
+
+    def week(self, day: date) -> int:
+        """Return the series week of a day: 1 is the week of the opening."""
+        return series_week(self.opened_on, day)
+
+    @property
+    def treatment_starts(self) -> int | None:
+        """The first week of series phase B: the week in which the first plan was activated (decisions F30)."""
+        days = [plan.activated_on for plan in self.plans if plan.activated_on is not None]
+        return self.week(min(days)) if days else None
+
+
+def primary_by_week(reports: Iterable[CheckInFact], facts: CaseFacts) -> dict[int, CheckInFact]:
+    """Return one report a week: the client's where there is one, else the therapist's (decisions F30)."""
+    chosen: dict[int, CheckInFact] = {}
+    for report in reports:
+        week = facts.week(report.week_of)
+        if week not in chosen or report.source == Source.CLIENT:
+            chosen[week] = report
+    return chosen

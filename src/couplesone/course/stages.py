@@ -1,0 +1,171 @@
+"""The stages of a solo case and what must be true before each may end (domain.md 2.3).
+
+::
+
+    0 intake -> 1 assessment -> 2 cycle map -> 3 own part and goals -> 4 skills
+      -> 5 home experiments -> 6 review -> 7 decision -> 8 follow-up
+
+A rule whose fact this version does not record yet answers ``not_tracked_yet``, never ``met``: it holds the stage
+like an unmet one, until the clinician waives it with a written reason or on the ground of a safety block
+(decisions B12). A waiver never makes a rule met; it is shown as what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from couplesone.kernel.coded import Coded
+
+LAST_STAGE = 8
+
+
+class RuleState(Coded):
+    """Whether an exit rule holds."""
+
+    MET = "met", "Met"
+    UNMET = "unmet", "Not met"
+    WAIVED = "waived", "Waived"
+    NOT_TRACKED_YET = "not_tracked_yet", "Not tracked yet"
+
+
+class StageName(Coded):
+    """The stages by name."""
+
+    INTAKE = "intake", "Intake, safety, consent"
+    ASSESSMENT = "assessment", "Assessment"
+    CYCLE_MAP = "cycle_map", "Cycle map and feedback"
+    OWN_PART = "own_part", "Own part and goals"
+    SKILLS = "skills", "Skills"
+    EXPERIMENTS = "experiments", "Home experiments"
+    REVIEW = "review", "Review"
+    DECISION = "decision", "Decision"
+    FOLLOW_UP = "follow_up", "Closing and follow-up"
+
+
+RuleState.version = 1
+StageName.version = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StageFacts:
+    """What the rules ask about a case."""
+
+    treatment_consent: bool
+    channels_asked: int
+    check_in_weeks: int
+    reactions: int
+    refusal_reasons: int
+    purpose_stated: bool
+    goals: int
+    goal_ratings_in_treatment: int
+    outcome_recorded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExitRule:
+    """A rule: its code, a sentence that says what is to be done, and its test (None: not tracked yet)."""
+
+    code: str
+    sentence: str
+    test: Callable[[StageFacts], bool] | None = None
+
+    def state(self, facts: StageFacts, waived: Collection[str]) -> RuleState:
+        """Return whether the rule holds for a case whose waived rules are given by code."""
+        if self.test is not None and self.test(facts):
+            return RuleState.MET
+        if self.code in waived:
+            return RuleState.WAIVED
+        return RuleState.NOT_TRACKED_YET if self.test is None else RuleState.UNMET
+
+
+MINIMUM_BASELINE_WEEKS = 5
+"""Weekly points before treatment, "if possible": below it the series statistics are descriptive only."""
+
+EXIT_RULES: dict[int, tuple[ExitRule, ...]] = {
+    0: (
+        ExitRule(
+            "treatment_consent", "The client consents to treatment.", lambda facts: facts.treatment_consent
+        ),
+        ExitRule("safety_screen", "A safety screen was taken with the client alone."),
+        ExitRule("conflict_check", "Conflicts of interest were checked."),
+        ExitRule(
+            "safe_contact",
+            "The client was asked how contact is safe, for at least one channel.",
+            lambda facts: facts.channels_asked > 0,
+        ),
+    ),
+    1: (
+        ExitRule("baseline_measures", "The baseline measures CSI-16, PHQ-9 and GAD-7 were taken."),
+        ExitRule(
+            "baseline_check_ins",
+            "Five weekly check-ins were recorded.",
+            lambda facts: facts.check_in_weeks >= MINIMUM_BASELINE_WEEKS,
+        ),
+        ExitRule("reactions", "A reaction to the refusal was recorded.", lambda facts: facts.reactions > 0),
+        ExitRule(
+            "refusal_reasons",
+            "A reason for the refusal was recorded.",
+            lambda facts: facts.refusal_reasons > 0,
+        ),
+        ExitRule("motive_check", "The client's motives were asked about."),
+    ),
+    2: (
+        ExitRule("cycle_map", "A map of the couple's cycle was agreed."),
+        ExitRule(
+            "purpose_statement",
+            "The purpose is stated in the client's own words.",
+            lambda facts: facts.purpose_stated,
+        ),
+    ),
+    3: (
+        ExitRule("own_part_item", "The client named an own part."),
+        ExitRule(
+            "goal_with_levels",
+            "The plan has a goal for the client's own conduct, with five levels.",
+            lambda facts: facts.goals > 0,
+        ),
+    ),
+    4: (ExitRule("tool_practised", "A tool was practised three times."),),
+    5: (ExitRule("experiment_response", "A home experiment was logged with what was observed."),),
+    6: (
+        ExitRule(
+            "goals_reviewed",
+            "A goal was rated since the plan was activated.",
+            lambda facts: facts.goal_ratings_in_treatment > 0,
+        ),
+        ExitRule("measures_reviewed", "The measures were taken again and reviewed."),
+        ExitRule("safety_rescreen", "After tension or fear, safety was screened again."),
+    ),
+    7: (ExitRule("client_decision", "The client wrote down a decision and a day to review it."),),
+    8: (
+        ExitRule("outcome", "The outcome was recorded.", lambda facts: facts.outcome_recorded),
+        ExitRule("follow_ups", "The follow-ups at 3, 6 and 12 months were made."),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleAnswer:
+    """An exit rule and whether it holds."""
+
+    code: str
+    sentence: str
+    state: RuleState
+
+
+def answers(stage: int, facts: StageFacts, waived: Collection[str]) -> tuple[RuleAnswer, ...]:
+    """Return every exit rule of a stage with its state."""
+    return tuple(
+        RuleAnswer(rule.code, rule.sentence, rule.state(facts, waived)) for rule in EXIT_RULES[stage]
+    )
+
+
+def may_advance(stage: int, rules: Collection[RuleAnswer]) -> bool:
+    """Say whether the stage may end: not the last one, and every rule met or waived."""
+    return stage < LAST_STAGE and all(rule.state in (RuleState.MET, RuleState.WAIVED) for rule in rules)
+
+
+def name_of(stage: int) -> StageName:
+    """Return the name of a stage, 0 to 8."""
+    return list(StageName)[stage]

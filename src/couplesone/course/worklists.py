@@ -1,0 +1,74 @@
+"""Cases that want attention: without a next step, with a review due, with last week's check-in missing (S3.6).
+
+Each list is one statement for the cases and one for the keys that open the clients' names. A list is sorted by the
+day since when the case waits.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from couplesone.cases.overview import open_cases
+from couplesone.clients.caseload import in_caseload, on_care_team
+from couplesone.clients.overview import name_of_client
+from couplesone.course.schemas import WorklistItem
+from couplesone.kernel.clock import monday_of
+from couplesone.kernel.coded import Coded
+from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
+from couplesone.persistence.work import Work
+from couplesone.plans.overview import active_plan_review, has_check_in
+
+
+class WorklistKind(Coded):
+    """Why a case is on a list."""
+
+    NO_NEXT_STEP = "no_next_step", "No next step"
+    NEXT_STEP_OVERDUE = "next_step_overdue", "Next step overdue"
+    REVIEW_DUE = "review_due", "Review due"
+    CHECK_IN_MISSING = "check_in_missing", "Last week's check-in is missing"
+
+
+WorklistKind.version = 1
+
+
+def worklist(work: Work, kind: WorklistKind, page: PageRequest, staff_id: UUID | None) -> Page[WorklistItem]:
+    """Return the cases of a list that the asker may see, longest waiting first.
+
+    A case without a next step waits since its opening, one without a check-in since the Monday of last week.
+    """
+    cases = open_cases()
+    last_monday = monday_of(work.today) - timedelta(weeks=1)
+    conditions: list[Any] = [in_caseload(work, cases.client_id)]
+    since: Any = cases.opened_on
+    if kind is WorklistKind.NO_NEXT_STEP:
+        conditions.append(cases.next_step.is_(None))
+    elif kind is WorklistKind.NEXT_STEP_OVERDUE:
+        since = cases.next_step_due_on
+        conditions.append(since < work.today)
+    elif kind is WorklistKind.REVIEW_DUE:
+        since = active_plan_review(cases.id)
+        conditions.append(since <= work.today)
+    else:
+        conditions += [cases.opened_on < monday_of(work.today), ~has_check_in(cases.id, last_monday)]
+    if staff_id is not None:
+        conditions.append(on_care_team(work, cases.client_id, staff_id=staff_id, hands_on=True))
+    statement = cases.select(since.label("since"), name_of_client(cases.client_id)).where(*conditions)
+    rows = work.db.execute(keyset(statement, page, since, cases.id, parse=date.fromisoformat)).all()
+    work.keyring.load(row.client_id for row in rows)
+    found = page_of(rows, page, lambda row: (row.since, row.id))
+    return Page([_item(work, row) for row in found.items], found.next_cursor)
+
+
+def _item(work: Work, row: Any) -> WorklistItem:
+    return WorklistItem(
+        case_id=row.id,
+        client_id=row.client_id,
+        client_name=work.keyring.open(
+            row.client_name, table="clients", column="name_used", row=row.client_id
+        ),
+        status=row.status,
+        stage=row.stage,
+        due_on=row.since,
+    )
