@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from math import sqrt
 from operator import mul
 
+from couplesone.plans.codes import Achievement
+
 LEVELS = (-2, -1, 0, 1, 2)
 """The five levels of a goal, from much less than expected to much more; 0 is the expected outcome."""
 
@@ -44,3 +46,20 @@ def t_score(levels: Sequence[int], weights: Sequence[int], *, rho: float = GAS_R
     squares = sum(weight * weight for weight in weights)
     # The published root, regrouped: a lone goal's is then exactly its weight, and its T exactly 30 to 70.
     return 50 + 10 * attained / sqrt(squares + rho * (total * total - squares))
+
+
+def achievement(baseline: int, latest: int | None) -> Achievement:
+    """Tell how far a goal is achieved: its latest level, or None, against its baseline; 0 or better is achieved.
+
+    Source: HL7 PCO goal attainment scaling profile ("achieved" from the expected level on).
+
+    >>> achievement(-1, -1).value, achievement(-1, 0).value
+    ('no_change', 'achieved')
+    """
+    if latest is None:
+        return Achievement.NOT_RATED
+    if latest >= 0:
+        return Achievement.ACHIEVED
+    if latest == baseline:
+        return Achievement.NO_CHANGE
+    return Achievement.IMPROVING if latest > baseline else Achievement.WORSENING

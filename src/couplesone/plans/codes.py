@@ -49,11 +49,21 @@ class GoalCategory(Coded):
     PROCESS_REFUSAL = "process_refusal", "Coming to terms with the refusal"
 
 
+class GoalPerson(Coded):
+    """Who does what a goal describes, or whose conduct it measures; only the client passes (S0.15, S2.42)."""
+
+    CLIENT = "client", "The client"
+    PARTNER = "partner", "The partner"
+    BOTH = "both", "Both"
+    OTHER = "other", "Somebody else"
+
+
 VOCABULARIES: tuple[type[Coded], ...] = (
     PlanStatus,
     GoalLifecycle,
     Achievement,
     GoalCategory,
+    GoalPerson,
 )
 for _vocabulary in VOCABULARIES:
     _vocabulary.version = 1

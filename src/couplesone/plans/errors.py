@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from couplesone.kernel.errors import Conflict, Invalid
+from couplesone.kernel.errors import Conflict, Forbidden, Invalid
 
 
 class GoalOutsideOwnControl(Invalid):
-    """The goal is somebody else's conduct, or only the partner could fulfil it."""
+    """The goal is somebody else's conduct, or only the partner could fulfil it.
+
+    ``errors`` says where. ``confirmable`` tells whether a clinician may confirm that the wording is meant
+    otherwise; that somebody else acts or is measured can never be confirmed.
+    """
 
     code = "goal_outside_own_control"
     title = "A goal must be the client's own conduct"
     detail = (
         "Only the partner, or the two together, could fulfil this. Name the client's own part in it, "
         "and record the rest as a hope."
+    )
+
+
+class ConfirmationNeedsClinician(Forbidden):
+    """Somebody who is no clinician, or a key, tried to confirm the wording of a goal."""
+
+    code = "confirmation_needs_clinician"
+    title = "Only a clinician can confirm this"
+    detail = (
+        "That a wording is the client's own conduct after all is confirmed by a therapist who signed in, "
+        "not by an API key."
     )
 
 
@@ -32,12 +47,22 @@ class PlanNotDraft(Conflict):
     detail = "Revise the plan: that makes a new draft with the same goals."
 
 
+class PlanEnded(Conflict):
+    """The version of the plan is superseded or closed and stays as it is."""
+
+    code = "plan_ended"
+    title = "This version of the plan has ended"
+    detail = "A superseded or closed version is kept as it is; change the active one, or make a new draft."
+
+
 class PlanIncomplete(Conflict):
-    """The plan has no goal."""
+    """The plan has no goal to work on."""
 
     code = "plan_incomplete"
     title = "The plan is not complete"
-    detail = "A plan needs at least one goal before it is activated; it needs nothing from the partner."
+    detail = (
+        "A plan needs at least one goal to work on before it is activated; it needs nothing from the partner."
+    )
 
 
 class PlanTransitionRefused(Conflict):
@@ -57,11 +82,14 @@ class GoalTransitionRefused(Conflict):
 
 
 class GoalNotActive(Conflict):
-    """Only an active goal is rated."""
+    """Only a goal that is, or was, worked on is rated."""
 
     code = "goal_not_active"
     title = "The goal is not active"
-    detail = "Ratings are recorded for goals that are active; activate the plan or the goal first."
+    detail = (
+        "Ratings are recorded for goals that are active, on hold or completed: "
+        "activate the plan, or the goal, first."
+    )
 
 
 class RatingExists(Conflict):

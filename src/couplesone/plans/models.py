@@ -25,7 +25,7 @@ class Plan(ClinicalItem):
     __table_args__ = (
         *item_constraints(),
         one_of("status", PlanStatus),
-        UniqueConstraint("practice_id", "case_id", "number"),
+        UniqueConstraint("practice_id", "case_id", "number", info={"problem": DraftExists}),
         Index(
             "uq_plans_active_in_case",
             "practice_id",

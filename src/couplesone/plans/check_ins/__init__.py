@@ -1,0 +1,1 @@
+"""Check-ins: a week in numbers, as the client or the therapist reports it."""

@@ -1,0 +1,1 @@
+"""What ratings and check-ins said before they were corrected."""

@@ -1,0 +1,1 @@
+"""Objectives, the steps towards a goal, and strategies, how the client goes about them."""
