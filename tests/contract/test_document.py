@@ -44,6 +44,25 @@ def test_every_body_has_an_example_that_is_accepted(name: str) -> None:
         model.model_validate_json(raw)
 
 
+def test_an_answer_is_of_one_media_type(content) -> None:
+    for methods in content["paths"].values():
+        for operation in methods.values():
+            for status, response in operation["responses"].items():
+                assert len(response.get("content", {"": {}})) == 1, (operation["operationId"], status)
+
+
+def test_lists_in_a_query_are_written_with_commas(content) -> None:
+    parameters = content["paths"]["/v1/cases"]["get"]["parameters"]
+    exploded = {found["name"]: found.get("explode", True) for found in parameters}
+    assert (exploded["status"], exploded["include"], exploded["stage"]) == (False, False, True)
+
+
+def test_instants_are_shown_as_such(content) -> None:
+    shown = content["components"]["schemas"]["CaseOut"]["properties"]
+    assert shown["created_at"]["format"] == "date-time"
+    assert shown["entered_in_error_at"]["anyOf"][0]["format"] == "date-time"
+
+
 def test_no_schema_echoes_input(content) -> None:
     assert not {"HTTPValidationError", "ValidationError"} & content["components"]["schemas"].keys()
 

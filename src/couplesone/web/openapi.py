@@ -112,6 +112,9 @@ def _complete(content: dict[str, Any], operations: Mapping[str, Operation]) -> d
 def _complete_operation(shown: dict[str, Any], operation: Operation, schemas: dict[str, Any]) -> None:
     shown["security"] = [{"token": []}] if operation.permission is not None else []
     parameters = shown.setdefault("parameters", [])
+    for parameter in parameters:
+        if parameter["in"] == "query" and _is_list(parameter["schema"]):
+            parameter["explode"] = False  # written comma-separated, not repeated
     if operation.conditional or "version" in operation.takes:
         parameters.append(_IF_MATCH_HEADER | {"required": operation.conditional})
     if operation.keyed:
@@ -121,6 +124,8 @@ def _complete_operation(shown: dict[str, Any], operation: Operation, schemas: di
     responses = shown["responses"]
     responses.pop("422", None)
     responses[str(operation.status)]["description"] = "Done." if operation.status != 201 else "Created."
+    if len(content := responses[str(operation.status)].get("content", {})) > 1:
+        del content["application/json"]  # the framework's default beside what the route says
     codes = problem_codes(operation)
     shown["x-problem-codes"] = codes
     by_status: dict[int, list[str]] = defaultdict(list)
@@ -135,3 +140,7 @@ def _complete_operation(shown: dict[str, Any], operation: Operation, schemas: di
         name = operation.body.__name__
         if examples := schemas.get(name, {}).get("examples"):
             shown["requestBody"]["content"]["application/json"]["example"] = examples[0]
+
+
+def _is_list(schema: Mapping[str, Any]) -> bool:
+    return any(choice.get("type") == "array" for choice in schema.get("anyOf", [schema]))
