@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from uuid import UUID
 
 from couplesone.course.facts import CaseFacts, CheckInFact, GoalFact, PlanVersion, PressureFact, RatingFact
 
 OPENED = date(2026, 1, 5)
-PLAN = UUID(int=1)
+PLAN = f"{1}"
 
 
 def monday(week: int) -> date:
@@ -27,11 +26,11 @@ def case(
 ) -> CaseFacts:
     """Return a case whose goals start at -1, rated in the given weeks, with a series before and after the plan."""
     goals = tuple(
-        GoalFact(UUID(int=100 + place), f"Goal {place}", "active", weight, -1, {PLAN: place})
+        GoalFact(f"{100 + place}", f"Goal {place}", "active", weight, -1, {PLAN: place})
         for place, weight in enumerate(weights)
     )
     reports = tuple(
-        CheckInFact(UUID(int=1000 + week), monday(week), "client", {measure: value})
+        CheckInFact(f"{1000 + week}", monday(week), "client", {measure: value})
         for week, value in enumerate([*baseline, *treatment], 1)
     )
     rated = tuple(
@@ -40,7 +39,7 @@ def case(
         for goal, level in zip(goals, levels, strict=True)
     )
     plan = PlanVersion(PLAN, 1, "active", monday(len(baseline) + 1), None, None)
-    return CaseFacts(UUID(int=9), OPENED, measure, (plan,), goals, rated, reports, ())
+    return CaseFacts(f"{9}", OPENED, measure, (plan,), goals, rated, reports, ())
 
 
 def c1() -> CaseFacts:

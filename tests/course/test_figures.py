@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 
@@ -93,7 +92,7 @@ def test_events_of_another_measure_do_not_count_as_its_points() -> None:
 
 def test_the_clients_report_is_primary_whichever_came_first() -> None:
     facts = case("agency", [4], [])
-    therapist = CheckInFact(UUID(int=5), monday(1), "therapist", {"agency": 9})
+    therapist = CheckInFact("5", monday(1), "therapist", {"agency": 9})
     for reports in ((therapist, *facts.check_ins), (*facts.check_ins, therapist)):
         assert points_of(replace(facts, check_ins=reports), WeeklyMeasure.AGENCY, 1) == ((1, 4),)
     assert points_of(replace(facts, check_ins=(therapist,)), WeeklyMeasure.AGENCY, 1) == ((1, 9),)
@@ -101,7 +100,7 @@ def test_the_clients_report_is_primary_whichever_came_first() -> None:
 
 def test_weeks_are_counted_once_whatever_the_sources() -> None:
     facts = case("agency", [4, 5], [])
-    therapist = CheckInFact(UUID(int=5), monday(1), "therapist", {"agency": 9})
+    therapist = CheckInFact("5", monday(1), "therapist", {"agency": 9})
     facts = replace(facts, check_ins=(*facts.check_ins, therapist))
     assert [check_in_weeks(facts, week) for week in (0, 1, 2)] == [0, 1, 2]
 
@@ -158,7 +157,7 @@ def test_goals_that_do_not_count(lifecycle: str) -> None:
 
 def test_a_later_version_of_the_plan_brings_its_own_goals_from_its_week_on() -> None:
     facts = case("agency", [4], [5, 6], weights=(3, 1))
-    second = PlanVersion(UUID(int=2), 2, "active", monday(3), None, None)
+    second = PlanVersion("2", 2, "active", monday(3), None, None)
     first = replace(facts.plans[0], status="superseded", ended_on=monday(3))
     goals = (facts.goals[0], replace(facts.goals[1], plans={second.id: 0}))
     facts = replace(facts, plans=(second, first), goals=goals)
@@ -169,7 +168,7 @@ def test_a_later_version_of_the_plan_brings_its_own_goals_from_its_week_on() -> 
 
 def test_of_two_versions_activated_on_one_day_the_later_holds() -> None:
     facts = case("agency", [4], [5])
-    same_day = PlanVersion(UUID(int=2), 2, "active", facts.plans[0].activated_on, None, None)
+    same_day = PlanVersion("2", 2, "active", facts.plans[0].activated_on, None, None)
     assert plan_in_force(replace(facts, plans=(same_day, *facts.plans)), 5).number == 2
 
 

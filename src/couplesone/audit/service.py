@@ -8,9 +8,10 @@ from sqlalchemy import insert
 
 from couplesone.audit.models import AuditEvent
 from couplesone.kernel.principal import ActorKind
+from couplesone.persistence.prepared import Prepared
 from couplesone.persistence.work import AuditEntry, Work
 
-_INSERT = insert(AuditEvent)
+_INSERT = Prepared(insert(AuditEvent))
 
 
 class AuditTrail:
@@ -35,4 +36,5 @@ class AuditTrail:
             }
             for entry in entries
         ]
-        work.connection.execute(_INSERT, rows)
+        for row in rows:
+            _INSERT.execute(work.connection, row)

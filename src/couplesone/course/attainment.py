@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from uuid import UUID
 
 from couplesone.cases.weekly import Source
 from couplesone.course.facts import CaseFacts, GoalFact, PlanVersion
@@ -62,8 +61,8 @@ def plan_in_force(facts: CaseFacts, week: int) -> PlanVersion | None:
     return begun[-1] if begun else next(iter(activated), None)
 
 
-def _latest(facts: CaseFacts, week: int) -> dict[UUID, tuple[int, int]]:
-    chosen: dict[UUID, tuple[tuple[int, bool], int]] = {}
+def _latest(facts: CaseFacts, week: int) -> dict[str, tuple[int, int]]:
+    chosen: dict[str, tuple[tuple[int, bool], int]] = {}
     for rating in facts.ratings:
         rated = facts.week(rating.week_of)
         rank = (rated, rating.source == Source.CLIENT)

@@ -79,7 +79,7 @@ def _plan(facts: CaseFacts) -> PlanSummary | None:
         return None
     plan = held[0]
     return PlanSummary(
-        id=plan.id,
+        id=UUID(plan.id),
         number=plan.number,
         status=PlanStatus(plan.status),
         activated_on=plan.activated_on,
@@ -101,7 +101,7 @@ def _stance(seen: Seen) -> StanceSummary | None:
 def _check_ins(facts: CaseFacts) -> list[CheckInSummary]:
     return [
         CheckInSummary(
-            id=report.id,
+            id=UUID(report.id),
             week=facts.week(report.week_of),
             week_of=report.week_of,
             source=Source(report.source),
@@ -128,7 +128,7 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
         return work.keyring.open(sealed, table="cases", column=column, row=facts.case_id)
 
     return Dashboard(
-        id=facts.case_id,
+        id=UUID(facts.case_id),
         version=case["version"],
         updated_at=datetime.fromisoformat(case["updated_at"]),
         status=CaseStatus(case["status"]),

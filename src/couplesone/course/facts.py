@@ -1,11 +1,13 @@
-"""What the figures of a case are made of: plain data, read in one statement, without a database behind it."""
+"""What the figures of a case are made of: plain data, read in one statement, without a database behind it.
+
+Ids are text, as the statement gives them: the figures only tell them apart.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from couplesone.cases.weekly import Source
 from couplesone.kernel.clock import series_week
@@ -15,7 +17,7 @@ from couplesone.kernel.clock import series_week
 class PlanVersion:
     """A version of the plan and the days between which it held."""
 
-    id: UUID
+    id: str
     number: int
     status: str
     activated_on: date | None
@@ -27,19 +29,19 @@ class PlanVersion:
 class GoalFact:
     """A goal with its weight 1 to 10, its baseline level -2 to +2, and the plan versions that it belongs to."""
 
-    id: UUID
+    id: str
     title: str
     lifecycle: str
     weight: int
     baseline_level: int
-    plans: Mapping[UUID, int]
+    plans: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class RatingFact:
     """The level of a goal in the week that starts on ``week_of``, from one source."""
 
-    goal_id: UUID
+    goal_id: str
     week_of: date
     source: str
     level: int
@@ -49,7 +51,7 @@ class RatingFact:
 class CheckInFact:
     """What one source reported for the week that starts on ``week_of``."""
 
-    id: UUID
+    id: str
     week_of: date
     source: str
     values: Mapping[str, int]
@@ -67,7 +69,7 @@ class PressureFact:
 class CaseFacts:
     """Everything that progress is computed from."""
 
-    case_id: UUID
+    case_id: str
     opened_on: date
     focus_series: str
     plans: tuple[PlanVersion, ...]

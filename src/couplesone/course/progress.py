@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from couplesone.cases.weekly import WeeklyMeasure
 from couplesone.course.attainment import Attainment, attainment, baseline, rated_weeks
 from couplesone.course.facts import CaseFacts
@@ -47,7 +49,7 @@ def goals_out(standing: Attainment) -> list[GoalProgress]:
     """Return where each goal stands."""
     return [
         GoalProgress(
-            goal_id=level.goal.id,
+            goal_id=UUID(level.goal.id),
             title=level.goal.title,
             lifecycle=GoalLifecycle(level.goal.lifecycle),
             weight=level.goal.weight,
@@ -90,7 +92,7 @@ def progress(facts: CaseFacts, week: int, *, minimum_points: int) -> ProgressOut
     """Return every figure of a case as of a week."""
     series = (series_of(facts, measure, week, minimum_points=minimum_points) for measure in WeeklyMeasure)
     return ProgressOut(
-        case_id=facts.case_id,
+        case_id=UUID(facts.case_id),
         opened_on=facts.opened_on,
         as_of_week=week,
         check_in_weeks=check_in_weeks(facts, week),

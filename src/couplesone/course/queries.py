@@ -19,9 +19,9 @@ from couplesone.clients.caseload import TODAY, reached, reached_by
 from couplesone.course.facts import CaseFacts, CheckInFact, GoalFact, PlanVersion, PressureFact, RatingFact
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.kernel.permissions import Reach
-from couplesone.persistence.json_sql import json_object, parsed
+from couplesone.persistence.json_sql import json_object
 from couplesone.persistence.keyring import keys_of
-from couplesone.persistence.tenancy import AnySelect
+from couplesone.persistence.prepared import Prepared
 from couplesone.persistence.work import Work
 from couplesone.plans import overview as plans
 from couplesone.practices.codes import SettingKey
@@ -32,7 +32,7 @@ Seen = dict[str, Any]
 
 
 @cache
-def _statement(reach: Reach) -> AnySelect:
+def _statement(reach: Reach) -> Prepared:
     client, partner = cases.CLIENT_ID, cases.PARTNER_ID
     whole = json_object(
         case=cases.case_row(),
@@ -53,7 +53,7 @@ def _statement(reach: Reach) -> AnySelect:
         check_ins=plans.check_ins_of_case(),
         values=plans.check_in_values_of_case(),
     )
-    return select(whole).where(cases.is_case(), reached(reach, client))
+    return Prepared(select(whole).where(cases.is_case(), reached(reach, client)))
 
 
 def whole_case(work: Work, case_id: UUID) -> Seen:
@@ -62,10 +62,10 @@ def whole_case(work: Work, case_id: UUID) -> Seen:
     Members: case, client, partner, keys, minimum_points, stance, pressure, counts, waivers, consents, channels,
     plans, goals, places, ratings, check_ins, values.
     """
-    row = work.read(_statement(work.reach()), case_id=case_id, **reached_by(work)).first()
-    if row is None:
+    rows = work.run(_statement(work.reach()), case_id=case_id, **reached_by(work))
+    if not rows:
         raise RecordNotFound
-    seen: Seen = parsed(row[0])
+    seen: Seen = rows[0][0]
     work.subject = UUID(seen["case"]["client_id"])
     work.keyring.hold_json(seen["keys"])
     return seen
@@ -77,20 +77,20 @@ def _day(text: str | None) -> date | None:
 
 def facts_of(work: Work, seen: Seen) -> CaseFacts:
     """Return what the figures are computed from, the goals' titles opened."""
-    places: dict[str, dict[UUID, int]] = {}
+    places: dict[str, dict[str, int]] = {}
     for place in seen["places"]:
-        places.setdefault(place["goal_id"], {})[UUID(place["plan_id"])] = place["position"]
+        places.setdefault(place["goal_id"], {})[place["plan_id"]] = place["position"]
     values: dict[str, dict[str, int]] = {}
     for value in seen["values"]:
         values.setdefault(value["check_in_id"], {})[value["measure"]] = value["value"]
     case = seen["case"]
     return CaseFacts(
-        case_id=UUID(case["id"]),
+        case_id=case["id"],
         opened_on=date.fromisoformat(case["opened_on"]),
         focus_series=case["focus_series"],
         plans=tuple(
             PlanVersion(
-                id=UUID(plan["id"]),
+                id=plan["id"],
                 number=plan["number"],
                 status=plan["status"],
                 activated_on=_day(plan["activated_on"]),
@@ -101,8 +101,8 @@ def facts_of(work: Work, seen: Seen) -> CaseFacts:
         ),
         goals=tuple(
             GoalFact(
-                id=UUID(goal["id"]),
-                title=work.keyring.open(goal["title"], table="goals", column="title", row=UUID(goal["id"])),
+                id=goal["id"],
+                title=work.keyring.open(goal["title"], table="goals", column="title", row=goal["id"]),
                 lifecycle=goal["lifecycle"],
                 weight=goal["weight"],
                 baseline_level=goal["baseline_level"],
@@ -112,7 +112,7 @@ def facts_of(work: Work, seen: Seen) -> CaseFacts:
         ),
         ratings=tuple(
             RatingFact(
-                goal_id=UUID(rating["goal_id"]),
+                goal_id=rating["goal_id"],
                 week_of=date.fromisoformat(rating["week_of"]),
                 source=rating["source"],
                 level=rating["level"],
@@ -121,7 +121,7 @@ def facts_of(work: Work, seen: Seen) -> CaseFacts:
         ),
         check_ins=tuple(
             CheckInFact(
-                id=UUID(report["id"]),
+                id=report["id"],
                 week_of=date.fromisoformat(report["week_of"]),
                 source=report["source"],
                 values=values.get(report["id"], {}),

@@ -16,7 +16,9 @@ from couplesone.identity.models import ApiKey, SignIn, Staff
 from couplesone.kernel.permissions import Permission, Role
 from couplesone.kernel.principal import ActorKind, Principal
 from couplesone.kernel.settings import Settings
+from couplesone.persistence.columns import Guid, UtcDateTime
 from couplesone.persistence.practice import Practice
+from couplesone.persistence.prepared import Prepared
 from couplesone.persistence.work import Work
 from couplesone.web.operations import Credential
 
@@ -31,26 +33,26 @@ _STAFF = (
     Practice.time_zone,
     Practice.wrapped_key,
 )
-_SIGN_IN = (
+_SIGN_IN = Prepared(
     select(SignIn.staff_id, SignIn.token_hash, SignIn.last_seen_at, *_STAFF)
     .join(Staff, Staff.id == SignIn.staff_id)
     .join(Practice, Practice.practice_id == SignIn.practice_id)
     .where(
-        SignIn.id == bindparam("row_id"),
+        SignIn.id == bindparam("row_id", type_=Guid()),
         SignIn.ended_at.is_(None),
-        SignIn.expires_at > bindparam("now"),
-        SignIn.last_seen_at > bindparam("idle_since"),
+        SignIn.expires_at > bindparam("now", type_=UtcDateTime()),
+        SignIn.last_seen_at > bindparam("idle_since", type_=UtcDateTime()),
         Staff.deactivated_at.is_(None),
     )
 )
-_API_KEY = (
+_API_KEY = Prepared(
     select(ApiKey.staff_id, ApiKey.secret_hash, ApiKey.last_used_at, *_STAFF, ApiKey.scopes, ApiKey.test_mode)
     .join(Staff, Staff.id == ApiKey.staff_id)
     .join(Practice, Practice.practice_id == ApiKey.practice_id)
     .where(
-        ApiKey.id == bindparam("row_id"),
+        ApiKey.id == bindparam("row_id", type_=Guid()),
         ApiKey.revoked_at.is_(None),
-        ApiKey.expires_at > bindparam("now"),
+        ApiKey.expires_at > bindparam("now", type_=UtcDateTime()),
         Staff.deactivated_at.is_(None),
     )
 )
@@ -72,14 +74,13 @@ class TokenAuthenticator:
         """Return who holds the token, or None; unlocks the practice's keys and notes the use."""
         assert isinstance(credential, tokens.Token)
         if credential.prefix == tokens.SIGN_IN:
-            row = work.read(
-                _SIGN_IN, row_id=credential.row_id, now=work.now, idle_since=work.now - self._idle
-            ).first()
+            idle_since = work.now - self._idle
+            rows = work.run(_SIGN_IN, row_id=credential.row_id, now=work.now, idle_since=idle_since)
         else:
-            row = work.read(_API_KEY, row_id=credential.row_id, now=work.now).first()
-        if row is None or not credential.matches(row[1]):
+            rows = work.run(_API_KEY, row_id=credential.row_id, now=work.now)
+        if not rows or not credential.matches(rows[0][1]):
             return None
-        staff_id, _, seen, *flags = row
+        staff_id, _, seen, *flags = rows[0]
         time_zone, wrapped_key = flags[6], flags[7]
         scopes = None
         test_mode = False

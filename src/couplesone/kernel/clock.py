@@ -53,7 +53,7 @@ def monday_of(day: date) -> date:
 
 def series_week(opened_on: date, day: date) -> int:
     """Return the number of the week that holds ``day``, 1 being the week of ``opened_on``."""
-    return (monday_of(day) - monday_of(opened_on)).days // 7 + 1
+    return (day - monday_of(opened_on)).days // 7 + 1
 
 
 def week_starts_on(opened_on: date, week: int) -> date:

@@ -13,7 +13,9 @@ Sources: clinicians see their own caseload, front desk no clinical content, bill
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum, StrEnum
+from functools import cache
 from typing import Final
 
 from couplesone.kernel.coded import Coded
@@ -176,7 +178,8 @@ class PermissionDenied(Forbidden):
     detail = "Your role, or the scopes of the API key, do not allow this; /v1/me lists what they allow."
 
 
-def reaches(roles: frozenset[Role], scopes: frozenset[Permission] | None) -> dict[Permission, Reach]:
+@cache
+def reaches(roles: frozenset[Role], scopes: frozenset[Permission] | None) -> Mapping[Permission, Reach]:
     """Return the widest reach of each permission that any role grants, within ``scopes`` if there are any."""
     widest: dict[Permission, Reach] = {}
     for role in roles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
@@ -32,7 +33,7 @@ class Principal:
     scopes: frozenset[Permission] | None = None
     test_mode: bool = False
     clinical_lead: bool = False
-    reach: dict[Permission, Reach] = field(init=False, repr=False, compare=False)
+    reach: Mapping[Permission, Reach] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "reach", reaches(self.roles, self.scopes))

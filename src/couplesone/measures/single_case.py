@@ -11,10 +11,11 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations, product
 from math import floor, isfinite
-from typing import Self
+from typing import Self, TypeVar
 
 from couplesone.cases.weekly import Direction
 
+Number = TypeVar("Number", float, Fraction, Fraction | float)
 MINIMUM_POINTS = 5
 """Points that either phase needs before its figures are more than descriptive."""
 
@@ -106,7 +107,7 @@ def compare(
     >>> rounded(mara.nap, 4), rounded(mara.tau, 3), rounded(mara.tau_u, 3), rounded(mara.pnd, 1)
     (0.9875, 0.975, 1.0, 87.5)
     """
-    before, after = [_exact(value) for value in baseline], [_exact(value) for value in treatment]
+    before, after = [_finite(value) for value in baseline], [_finite(value) for value in treatment]
     if direction == Direction.LOWER_IS_BETTER:
         before, after = [-value for value in before], [-value for value in after]
     descriptive_only = min(len(before), len(after)) < minimum_points
@@ -142,13 +143,13 @@ def slope(points: Sequence[tuple[int, float]]) -> float | None:
     :returns: the slope, or None when the points lie in fewer than two different weeks.
     :raises ValueError: a value is not a finite number.
     """
-    exact = [(week, _exact(value)) for week, value in points]
+    exact = [(week, value if isinstance(value, int) else Fraction(_finite(value))) for week, value in points]
     if len({week for week, _ in exact}) <= 1:
         return None
-    mean_week = Fraction(sum(week for week, _ in exact), len(exact))
-    rise = sum((week - mean_week) * value for week, value in exact)
-    run = sum((week - mean_week) ** 2 for week, _ in exact)
-    return float(rise / run)
+    count, weeks = len(exact), sum(week for week, _ in exact)
+    rise = count * sum(week * value for week, value in exact) - weeks * sum(value for _, value in exact)
+    run = count * sum(week * week for week, _ in exact) - weeks * weeks
+    return float(Fraction(rise) / run)
 
 
 def rounded(value: Fraction | float | None, digits: int) -> float | None:
@@ -163,17 +164,17 @@ def rounded(value: Fraction | float | None, digits: int) -> float | None:
     """
     if value is None:
         return None
-    exact = _exact(value)
+    exact = Fraction(_finite(value))
     units = floor(abs(exact) * 10**digits + Fraction(1, 2))
     return float(Fraction(units if exact > 0 else -units, 10**digits))
 
 
-def _exact(value: Fraction | float) -> Fraction:
+def _finite(value: Number) -> Number:
     if not isfinite(value):
         raise ValueError(f"A value of a series is a finite number, not {value!r}.")
-    return Fraction(value)
+    return value
 
 
-def _better_minus_worse(pairs: Iterable[tuple[Fraction, Fraction]]) -> int:
+def _better_minus_worse(pairs: Iterable[tuple[float, float]]) -> int:
     """Kendall's S of pairs (earlier, later) in which more is better."""
     return sum((later > earlier) - (later < earlier) for earlier, later in pairs)

@@ -16,13 +16,15 @@ from types import ModuleType
 from typing import Any
 from uuid import UUID
 
+import psycopg
 from sqlalchemy import Engine, create_engine, event, text
-from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.engine import URL, Connection, RootTransaction, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from couplesone.kernel.errors import Unavailable
 from couplesone.kernel.settings import Settings
+from couplesone.persistence.faults import translated
 
 SQLITE_SAFE = (3, 51, 3)
 """The first SQLite without the bug that can corrupt a write-ahead log (3.7.0 to 3.51.2)."""
@@ -106,27 +108,34 @@ class Database:
         if serial and not self._writer.acquire(timeout=self.wait):
             raise DatabaseUnavailable
         try:
-            with self._connection() as opened:
-                connection = opened.execution_options(c1_practice=practice_id, c1_write=write)
-                try:
-                    with connection.begin():
-                        yield connection
-                except OperationalError as error:
-                    raise _unavailable(error) from error
+            connection, transaction = self._open(practice_id, write)
+            try:
+                with transaction:
+                    yield connection
+            except OperationalError as error:
+                raise _unavailable(error) from error
+            finally:
+                connection.close()
         finally:
             if serial:
                 self._writer.release()
 
-    @contextmanager
-    def _connection(self) -> Iterator[Connection]:
-        try:
-            connection = self.engine.connect()
-        except (OperationalError, PoolTimeout) as error:
-            raise DatabaseUnavailable from error
-        try:
-            yield connection
-        finally:
-            connection.close()
+    def _open(self, practice_id: UUID | None, write: bool) -> tuple[Connection, RootTransaction]:
+        """Take a connection and begin; one that died in the pool is replaced, once."""
+        for last in (self.is_sqlite, True):
+            try:
+                connection = self.engine.connect()
+            except (OperationalError, PoolTimeout) as error:
+                raise DatabaseUnavailable from error
+            connection = connection.execution_options(c1_practice=practice_id, c1_write=write)
+            try:
+                return connection, connection.begin()
+            except OperationalError as error:
+                connection.close()
+                if last:
+                    raise _unavailable(error) from error
+                self.engine.dispose()
+        raise AssertionError("unreachable")
 
     def ready(self) -> None:
         """Raise DatabaseUnavailable unless the database answers."""
@@ -165,7 +174,10 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _begin_postgresql(connection: Connection) -> None:
+    """Begin and set the practice in one trip; the id is a UUID, so it cannot be anything else in the text."""
     practice_id: UUID | None = connection.get_execution_options().get("c1_practice")
-    connection.exec_driver_sql(
-        "SELECT set_config('app.practice_id', %s, true)", (str(practice_id) if practice_id else "",)
-    )
+    driver: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
+    setting = f"BEGIN; SELECT set_config('app.practice_id', '{practice_id or ''}', true)"
+    result = driver.pgconn.exec_(setting.encode())
+    if result.status != psycopg.pq.ExecStatus.TUPLES_OK:
+        raise translated(psycopg.OperationalError("the transaction did not begin"), connection)

@@ -191,7 +191,7 @@ class Keyring:
         sealed = self._by_key[key_id].encrypt(nonce, text.encode(), aad)
         return base64.b64encode(_VERSION + key_id.bytes + nonce + sealed).decode()
 
-    def open(self, sealed: str, *, table: str, column: str, row: UUID) -> str:
+    def open(self, sealed: str, *, table: str, column: str, row: UUID | str) -> str:
         """Return the plain text; SealBroken if it was sealed for another place or with another key."""
         raw = base64.b64decode(sealed)
         key_id, nonce = UUID(bytes=raw[1:17]), raw[17:_HEAD]
@@ -221,7 +221,7 @@ class Keyring:
     def _wrap_aad(self, key_id: UUID) -> bytes:
         return self._work.practice_id.bytes + key_id.bytes
 
-    def _aad(self, table: str, column: str, row: UUID, key_id: UUID) -> bytes:
+    def _aad(self, table: str, column: str, row: UUID | str, key_id: UUID) -> bytes:
         return f"{self._work.practice_id}|{table}|{column}|{row}|{key_id}".encode()
 
 

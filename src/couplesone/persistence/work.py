@@ -32,6 +32,7 @@ from couplesone.persistence.constraints import explain
 from couplesone.persistence.database import Database
 from couplesone.persistence.keyring import KeyFile, Keyring
 from couplesone.persistence.practice import Practice
+from couplesone.persistence.prepared import Prepared
 from couplesone.persistence.tenancy import PRACTICE_ID, AnySelect, PracticeSession, scoped
 
 E = TypeVar("E", bound=Base)
@@ -77,6 +78,7 @@ class Work:
         self._entries: list[AuditEntry] = []
         self._practice: Practice | None = None
         self._keyring: Keyring | None = None
+        self._wrapped_key: bytes | None = None
         self._if_refused: list[Callable[[Work], object]] = []
         self.connection = connection
         self.practice_id = practice_id
@@ -106,9 +108,12 @@ class Work:
     def keyring(self) -> Keyring:
         """The keys of this practice."""
         if self._keyring is None:
-            practice = self.practice()
-            self.unlock(practice.time_zone, practice.wrapped_key)
-            assert self._keyring is not None
+            if self._wrapped_key is None:
+                practice = self.practice()
+                self.unlock(practice.time_zone, practice.wrapped_key)
+            assert self._wrapped_key is not None
+            key = self._works.key_file.unwrap_practice_key(self.practice_id, self._wrapped_key)
+            self._keyring = Keyring(self, key)
         return self._keyring
 
     @property
@@ -140,9 +145,7 @@ class Work:
 
     def unlock(self, time_zone: str, wrapped_key: bytes) -> None:
         """Take the practice's time zone and key, which whoever authenticated has read already."""
-        self.time_zone = time_zone
-        key = self._works.key_file.unwrap_practice_key(self.practice_id, wrapped_key)
-        self._keyring = Keyring(self, key)
+        self.time_zone, self._wrapped_key = time_zone, wrapped_key
 
     def new_id(self) -> UUID:
         """Return a fresh identifier."""
@@ -174,6 +177,10 @@ class Work:
             self._stamp(entity)
         self.db.add_all(entities)
         self.flush()
+
+    def run(self, statement: Prepared, **parameters: Any) -> list[tuple[Any, ...]]:
+        """Run a prepared SELECT, bound to this practice, and return its rows."""
+        return statement.rows(self.connection, {PRACTICE_ID: self.practice_id, **parameters})
 
     def touch(self, record: Record) -> None:
         """Count a record's version up although none of its own columns changes: something of it did."""
