@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import Any, cast
 
-import anyio.to_thread
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
@@ -18,6 +18,7 @@ from couplesone import __version__
 from couplesone.kernel.settings import Settings
 from couplesone.persistence.work import Works
 from couplesone.web import openapi, reference
+from couplesone.web.dispatch import Dispatcher
 from couplesone.web.operations import Runner
 from couplesone.web.problems import for_status, problem_response
 from couplesone.web.rate_limit import RateLimiter
@@ -25,29 +26,36 @@ from couplesone.web.routing import operations_of
 from couplesone.web.shell import Shell
 from couplesone.wiring import ROUTERS, make_authenticator, make_works
 
-MAX_BODY = 256 * 1024
+_EXPOSED = ("ETag", "Location", "Link", "Idempotency-Replayed", "RateLimit", "Retry-After", "X-Request-ID")
 
 
 def create_app(settings: Settings, *, works: Works | None = None) -> Shell:
     """Return the ASGI application."""
     works = works or make_works(settings)
-    app = build_api(settings, works)
-    wrapped: ASGIApp = app
+    threads = ThreadPoolExecutor(settings.threads, thread_name_prefix="request")
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        threads.shutdown()
+        works.database.close()
+
+    operations = operations_of(ROUTERS)
+    app = build_api(lifespan)
+    app.add_exception_handler(HTTPException, cast(Any, _framework_problem))
+    if settings.serves_docs:
+        documentation = reference.router_for(lambda: openapi.document(app, operations_of(ROUTERS)))
+        app.include_router(documentation)
+        operations |= operations_of([documentation])
+    runner = Runner(works, make_authenticator(settings), operations)
+    wrapped: ASGIApp = Dispatcher(app, runner, threads)
     if settings.cors_origins:
         wrapped = CORSMiddleware(
-            app,
+            wrapped,
             allow_origins=list(settings.cors_origins),
-            allow_methods=["GET", "POST", "PATCH", "PUT", "DELETE"],
+            allow_methods=["GET", "POST", "PATCH", "PUT"],
             allow_headers=["Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key"],
-            expose_headers=[
-                "ETag",
-                "Location",
-                "Link",
-                "Idempotency-Replayed",
-                "RateLimit",
-                "Retry-After",
-                "X-Request-ID",
-            ],
+            expose_headers=_EXPOSED,
         )
     limiter = RateLimiter(settings.rate_limit_per_minute)
     return Shell(
@@ -57,42 +65,13 @@ def create_app(settings: Settings, *, works: Works | None = None) -> Shell:
         limiter=limiter,
         allowed_hosts=settings.allowed_hosts,
         api=app,
+        runner=runner,
     )
 
 
-def build_api(settings: Settings, works: Works) -> FastAPI:
-    """Return the API without its shell."""
-
-    @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        anyio.to_thread.current_default_thread_limiter().total_tokens = settings.threads
-        yield
-        works.database.close()
-
-    app = _bare_api(lifespan)
-    operations = operations_of(ROUTERS)
-    routers = (
-        [*ROUTERS, reference.router_for(lambda: openapi.document(app, operations))]
-        if settings.serves_docs
-        else ROUTERS
-    )
-    for router in routers:
-        app.include_router(router)
-    app.state.runner = Runner(works, make_authenticator(settings), operations)
-    app.add_exception_handler(HTTPException, cast(Any, _framework_problem))
-    return app
-
-
-def document() -> dict[str, Any]:
-    """Return the API document; needs no database, no key file and no settings."""
-    app = _bare_api(None)
-    for router in ROUTERS:
-        app.include_router(router)
-    return openapi.document(app, operations_of(ROUTERS))
-
-
-def _bare_api(lifespan: Lifespan[FastAPI] | None) -> FastAPI:
-    return FastAPI(
+def build_api(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
+    """Return the framework's application with every operation described."""
+    app = FastAPI(
         title="couplesone",
         version=__version__,
         summary="Practice management for therapists who do couples therapy for one.",
@@ -101,12 +80,20 @@ def _bare_api(lifespan: Lifespan[FastAPI] | None) -> FastAPI:
         openapi_url=None,
         redirect_slashes=False,
         lifespan=lifespan,
-        max_body_size=MAX_BODY,
     )
+    for router in ROUTERS:
+        app.include_router(router)
+    return app
+
+
+def document() -> dict[str, Any]:
+    """Return the API document; needs no database, no key file and no settings."""
+    return openapi.document(build_api(), operations_of(ROUTERS))
 
 
 async def _framework_problem(request: Request, error: HTTPException) -> Response:
     problem = for_status(error.status_code)
+    problem.headers |= error.headers or {}
     state = request.scope["state"]
     state["problem"] = problem
     return problem_response(problem, request_id=state["request_id"])

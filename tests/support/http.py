@@ -10,7 +10,8 @@ import httpx
 from anyio.from_thread import BlockingPortal
 
 from couplesone.app import Shell
-from couplesone.web.openapi import document
+from couplesone.web.openapi import problem_codes
+from couplesone.web.operations import Operation
 
 
 class InProcess(httpx.BaseTransport):
@@ -18,12 +19,8 @@ class InProcess(httpx.BaseTransport):
 
     def __init__(self, app: Shell, portal: BlockingPortal) -> None:
         self.app, self.portal = app, portal
-        self.document = document(app.api, app.api.state.runner.operations)
-        self.declared = {
-            operation["operationId"]: set(operation["x-problem-codes"])
-            for methods in self.document["paths"].values()
-            for operation in methods.values()
-        }
+        operations: dict[str, Operation] = app.runner.operations
+        self.declared = {name: set(problem_codes(operation)) for name, operation in operations.items()}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer one request."""

@@ -29,7 +29,7 @@ from sqlalchemy import ColumnElement, Index, String, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Mapped, mapped_column
 
-from couplesone.persistence.base import Base, Record, Row, refers
+from couplesone.persistence.base import Record, Row, refers
 from couplesone.persistence.columns import Guid, UtcDateTime, seal_on_flush
 from couplesone.persistence.json_sql import json_object, json_rows
 

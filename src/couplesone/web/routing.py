@@ -2,50 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from fastapi import APIRouter
-from fastapi.routing import APIRoute
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import Response
 
 from couplesone.kernel.errors import Problem
 from couplesone.kernel.permissions import Permission
-from couplesone.web.operations import Operation, Runner
-from couplesone.web.problems import problem_response
+from couplesone.web.operations import Operation
 
 F = TypeVar("F", bound=Callable[..., Any])
-_OPERATION = "__operation__"
-
-
-class Route(APIRoute):
-    """A route that runs its operation in one thread hop, past the framework's dependency machinery."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """Return the coroutine that answers a request."""
-        operation: Operation = getattr(self.endpoint, _OPERATION)
-
-        async def handle(request: Request) -> Response:
-            runner: Runner = request.app.state.runner
-            state = request.scope["state"]
-            state["operation"] = operation.name
-            try:
-                raw = await request.body()
-                return await run_in_threadpool(runner.run, operation, request, raw)
-            except Problem as problem:
-                state["problem"] = problem
-                return problem_response(problem, request_id=state["request_id"])
-
-        return handle
 
 
 class Router(APIRouter):
     """Collects the operations of one feature."""
 
     def __init__(self, tag: str) -> None:
-        super().__init__(route_class=Route, tags=[tag], redirect_slashes=False)
+        super().__init__(tags=[tag], redirect_slashes=False)
         self.operations: list[Operation] = []
 
     def operation(
@@ -98,11 +71,10 @@ class Router(APIRouter):
             signature = operation.inspect()
 
             def stub(**_: Any) -> Any:
-                raise AssertionError("the route handler runs the operation itself")
+                raise AssertionError("the dispatcher runs the operation")
 
             stub.__name__, stub.__doc__ = endpoint.__name__, endpoint.__doc__
             stub.__signature__ = signature  # type: ignore[attr-defined]
-            setattr(stub, _OPERATION, operation)
             summary = (endpoint.__doc__ or "").strip().partition("\n")[0].rstrip(".")
             extra: dict[str, Any] = {"x-permission": permission.value if permission else None}
             if public:

@@ -56,7 +56,9 @@ def _in_utc(value: datetime) -> datetime:
     try:
         return value.astimezone(UTC)
     except OverflowError:
-        raise PydanticCustomError("datetime_out_of_range", "This instant lies outside the calendar.") from None
+        raise PydanticCustomError(
+            "datetime_out_of_range", "This instant lies outside the calendar."
+        ) from None
 
 
 SentInstant = Annotated[AwareDatetime, AfterValidator(_in_utc)]

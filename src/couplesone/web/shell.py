@@ -14,11 +14,13 @@ import time
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from couplesone.kernel.clock import Clock
 from couplesone.kernel.errors import Invalid, Problem
 from couplesone.kernel.ids import Ids
+from couplesone.web.operations import Runner
 from couplesone.web.problems import InternalError, problem_response
 from couplesone.web.rate_limit import RateLimiter
 
@@ -59,8 +61,9 @@ class Shell:
         limiter: RateLimiter,
         allowed_hosts: tuple[str, ...],
         api: FastAPI,
+        runner: Runner,
     ) -> None:
-        self.api = api
+        self.api, self.runner = api, runner
         self._app, self._clock, self._ids, self._limiter = app, clock, ids, limiter
         self._hosts = frozenset(host.lower() for host in allowed_hosts)
 
@@ -93,6 +96,8 @@ class Shell:
         except Problem as problem:
             state["problem"] = problem
             await problem_response(problem, request_id=request_id)(scope, receive, send_with_headers)
+        except ClientDisconnect:
+            pass  # nobody is left to answer, and it is no fault of ours; the line has status 0
         except Exception as error:
             state["fault"] = fault_of(error)
             if sent:
