@@ -204,7 +204,7 @@ def upgrade() -> None:
     op.create_index(
         op.f("uq_plans_draft_in_case"),
         "plans",
-        ["practice_id", "case_id"],
+        ["practice_id", "case_id", "status"],
         unique=True,
         sqlite_where=sa.text("status = 'draft'"),
         postgresql_where=sa.text("status = 'draft'"),

@@ -32,7 +32,11 @@ def test_every_key_carries_the_practice(name: str) -> None:
         assert next(iter(index.columns)).name == "practice_id", index.name
 
 
-@pytest.mark.parametrize("name", TABLES)
+UNTIED = {"audit_events", "outbox_events", "idempotency_keys"}
+"""Written in nearly every request: a foreign key would lock the practice's row each time."""
+
+
+@pytest.mark.parametrize("name", sorted(set(TABLES) - UNTIED))
 def test_every_table_hangs_from_a_practice(name: str) -> None:
     seen, wanted = set(), {name}
     while wanted:

@@ -1,4 +1,8 @@
-"""The audit trail's table: rows are added and never changed."""
+"""The audit trail's table: rows are added and never changed.
+
+No foreign key to the practice: its check would lock the practice's row in every request. Row-level security and
+the Work see to it that the practice is the right one.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from couplesone.persistence.base import Row, refers
+from couplesone.persistence.base import Row
 from couplesone.persistence.columns import Guid, UtcDateTime
 
 
@@ -17,7 +21,6 @@ class AuditEvent(Row):
 
     __tablename__ = "audit_events"
     __table_args__ = (
-        refers(to="practices", target=()),
         Index(None, "practice_id", "occurred_at", "id"),
         Index(None, "practice_id", "client_id", "occurred_at"),
     )

@@ -6,11 +6,11 @@ Ids are text, as the statement gives them: the figures only tell them apart.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from couplesone.cases.weekly import Source
-from couplesone.kernel.clock import series_week
+from couplesone.kernel.clock import week_starts_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,14 @@ class CaseFacts:
     ratings: tuple[RatingFact, ...]
     check_ins: tuple[CheckInFact, ...]
     pressure: tuple[PressureFact, ...]
+    week_before: int = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "week_before", week_starts_on(self.opened_on, 0).toordinal())
 
     def week(self, day: date) -> int:
-        """Return the series week of a day: 1 is the week of the opening."""
-        return series_week(self.opened_on, day)
+        """Return the series week of a day, as ``series_week`` does: 1 is the week of the opening."""
+        return (day.toordinal() - self.week_before) // 7
 
     @property
     def treatment_starts(self) -> int | None:

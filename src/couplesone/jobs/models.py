@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import JSON, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from couplesone.persistence.base import Row, refers
+from couplesone.persistence.base import Row
 from couplesone.persistence.columns import UtcDateTime
 
 
@@ -15,7 +15,7 @@ class OutboxEvent(Row):
     """Something that happened: its type, and ids only."""
 
     __tablename__ = "outbox_events"
-    __table_args__ = (refers(to="practices", target=()), Index(None, "practice_id", "occurred_at", "id"))
+    __table_args__ = (Index(None, "practice_id", "occurred_at", "id"))
 
     type: Mapped[str] = mapped_column(String(100))
     payload: Mapped[dict[str, str]] = mapped_column(JSON)

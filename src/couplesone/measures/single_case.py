@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations, product
-from math import floor, isfinite
+from math import isfinite
 from typing import Self, TypeVar
 
 from couplesone.cases.weekly import Direction
@@ -164,9 +164,10 @@ def rounded(value: Fraction | float | None, digits: int) -> float | None:
     """
     if value is None:
         return None
-    exact = Fraction(_finite(value))
-    units = floor(abs(exact) * 10**digits + Fraction(1, 2))
-    return float(Fraction(units if exact > 0 else -units, 10**digits))
+    above, below = _finite(value).as_integer_ratio()
+    scale = 10**digits
+    units = (2 * abs(above) * scale + below) // (2 * below)
+    return (units if above > 0 else -units) / scale
 
 
 def _finite(value: Number) -> Number:

@@ -17,7 +17,7 @@ from sqlalchemy import Index, Integer, LargeBinary, String, UniqueConstraint, de
 from sqlalchemy.orm import Mapped, mapped_column
 
 from couplesone.kernel.errors import Conflict, Invalid
-from couplesone.persistence.base import Row, refers
+from couplesone.persistence.base import Row
 from couplesone.persistence.columns import Guid, UtcDateTime
 from couplesone.persistence.work import Work
 
@@ -61,7 +61,6 @@ class IdempotencyKey(Row):
         UniqueConstraint(
             "practice_id", "staff_id", "operation", "key_hash", info={"problem": RequestInFlight}
         ),
-        refers(to="practices", target=()),
         Index(None, "practice_id", "created_at"),
     )
 
