@@ -34,9 +34,6 @@ def upgrade() -> None:
         sa.Column("outcome", sa.String(20), nullable=False),
         sa.Column("request_id", sa.String(64), nullable=True),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_audit_events")),
-        sa.ForeignKeyConstraint(
-            ["practice_id"], ["practices.practice_id"], name=op.f("fk_audit_events_practice_id")
-        ),
     )
     op.create_index(
         op.f("ix_audit_events_practice_id_client_id_occurred_at"),
@@ -62,9 +59,6 @@ def upgrade() -> None:
         sa.Column("resource_id", Guid(), nullable=True),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_idempotency_keys")),
-        sa.ForeignKeyConstraint(
-            ["practice_id"], ["practices.practice_id"], name=op.f("fk_idempotency_keys_practice_id")
-        ),
         sa.UniqueConstraint(
             "practice_id",
             "staff_id",
@@ -88,9 +82,6 @@ def upgrade() -> None:
         sa.Column("occurred_at", UtcDateTime(), nullable=False),
         sa.Column("request_id", sa.String(64), nullable=True),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_outbox_events")),
-        sa.ForeignKeyConstraint(
-            ["practice_id"], ["practices.practice_id"], name=op.f("fk_outbox_events_practice_id")
-        ),
     )
     op.create_index(
         op.f("ix_outbox_events_practice_id_occurred_at_id"),

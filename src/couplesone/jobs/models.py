@@ -1,4 +1,7 @@
-"""The outbox: what happened, for whoever is to be told later."""
+"""The outbox: what happened, for whoever is to be told later.
+
+No foreign key to the practice, for the same reason as in the audit trail.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ class OutboxEvent(Row):
     """Something that happened: its type, and ids only."""
 
     __tablename__ = "outbox_events"
-    __table_args__ = (Index(None, "practice_id", "occurred_at", "id"))
+    __table_args__ = (Index(None, "practice_id", "occurred_at", "id"),)
 
     type: Mapped[str] = mapped_column(String(100))
     payload: Mapped[dict[str, str]] = mapped_column(JSON)
