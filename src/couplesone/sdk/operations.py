@@ -1,0 +1,2933 @@
+# ruff: noqa: A002 - parameters are called as the API calls them
+"""The operations of the API; written by ``couplesone openapi``, never by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, cast
+
+from couplesone.sdk.paging import Page
+from couplesone.sdk.types import (
+    About,
+    ApiKeyCreated,
+    ApiKeyOut,
+    ApiKeyScopes,
+    AuditEventOut,
+    CareRole,
+    CareTeamMemberOut,
+    CaseEdge,
+    CaseOut,
+    CaseStatus,
+    CaseTombstone,
+    Channel,
+    CheckInCorrectionOut,
+    CheckInOut,
+    ClientOut,
+    ClientStatus,
+    ClientTombstone,
+    ClosingReason,
+    ConfidedBy,
+    ConsentKind,
+    ConsentMethod,
+    ConsentOut,
+    Dashboard,
+    GoalCategory,
+    GoalCheckOut,
+    GoalOut,
+    GoalPerson,
+    GoalsOutcome,
+    Health,
+    HopeOut,
+    LevelText,
+    MeOut,
+    ObjectiveOut,
+    PartnerOut,
+    PasswordResetIssued,
+    PasswordResetOut,
+    PasswordResetUsed,
+    Permission,
+    PlanOut,
+    PracticeOut,
+    Present,
+    PressureEventOut,
+    PressureType,
+    ProblemCodes,
+    ProgressOut,
+    RatingCorrectionOut,
+    RatingOut,
+    ReactionCode,
+    ReactionOut,
+    ReasonCreate,
+    ReasonOut,
+    RefusalAnswer,
+    RefusalOut,
+    RefusalReasonCode,
+    RelationshipKind,
+    RelationshipOut,
+    RelationshipOutcome,
+    RelationshipStatus,
+    ReportedBy,
+    Role,
+    SafeContactOut,
+    SessionOut,
+    SessionStatus,
+    SettingKey,
+    SettingsOut,
+    SignInCreated,
+    SignInOut,
+    Source,
+    StaffOut,
+    StageOut,
+    Stance,
+    StanceOut,
+    StatusChangeOut,
+    StrategyOut,
+    TimelineEntry,
+    Visibility,
+    Vocabularies,
+    WaivedBy,
+    WeeklyMeasure,
+    WordingConfirmation,
+    WorklistItem,
+    WorklistKind,
+)
+from couplesone.sdk.values import ABSENT, Absent, Day, Id, Moment
+
+API_VERSION = "0.1.0"
+"""The version of the API document that this module was written from."""
+
+
+class Operations:
+    """One method for each operation; how a call is sent is said by the client."""
+
+    def _send(
+        self,
+        method: str,
+        path: str,
+        *parts: object,
+        query: Mapping[str, object] | None = None,
+        body: Mapping[str, object] | None = None,
+        if_match: int | None = None,
+        idempotency_key: str | Absent | None = ABSENT,
+        accept: str = "application/json",
+    ) -> Any:
+        raise NotImplementedError
+
+    def get_health(self) -> Health:
+        """Say that the process lives."""
+        return cast(Health, self._send("GET", "/healthz"))
+
+    def get_readiness(self) -> Health:
+        """Say whether the database answers; 503 when it does not."""
+        return cast(Health, self._send("GET", "/readyz"))
+
+    def list_api_key_scopes(self) -> ApiKeyScopes:
+        """List every permission, and whether you may give it to a key."""
+        return cast(ApiKeyScopes, self._send("GET", "/v1/api-key-scopes"))
+
+    def list_api_keys(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        staff_id: Id | None = None,
+    ) -> Page[ApiKeyOut]:
+        """List one's own API keys, or as an owner all of the practice, newest first."""
+        return cast(
+            Page[ApiKeyOut],
+            self._send("GET", "/v1/api-keys", query={"limit": limit, "cursor": cursor, "staff_id": staff_id}),
+        )
+
+    def create_api_key(
+        self,
+        *,
+        label: str,
+        scopes: Sequence[Permission],
+        expires_in_days: int,
+        test_mode: bool | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ApiKeyCreated:
+        """Make an API key for oneself; its secret is shown this once."""
+        return cast(
+            ApiKeyCreated,
+            self._send(
+                "POST",
+                "/v1/api-keys",
+                body={
+                    "label": label,
+                    "scopes": scopes,
+                    "expires_in_days": expires_in_days,
+                    "test_mode": test_mode,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_api_key(self, key_id: Id) -> ApiKeyOut:
+        """Read an API key; never its secret."""
+        return cast(ApiKeyOut, self._send("GET", "/v1/api-keys/{}", key_id))
+
+    def revoke_api_key(self, key_id: Id, *, if_match: int, idempotency_key: str | None = None) -> ApiKeyOut:
+        """Revoke an API key at once."""
+        return cast(
+            ApiKeyOut,
+            self._send(
+                "POST",
+                "/v1/api-keys/{}/revoke",
+                key_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def rotate_api_key(
+        self,
+        key_id: Id,
+        *,
+        if_match: int,
+        overlap_hours: int | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ApiKeyCreated:
+        """Replace an API key of one's own by a new one with the same scopes.
+
+        The old one ends after the overlap.
+        """
+        return cast(
+            ApiKeyCreated,
+            self._send(
+                "POST",
+                "/v1/api-keys/{}/rotate",
+                key_id,
+                body={"overlap_hours": overlap_hours},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_audit_events(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        staff_id: Id | None = None,
+        client_id: Id | None = None,
+        action: str | None = None,
+        from_: Moment | None = None,
+        to: Moment | None = None,
+    ) -> Page[AuditEventOut]:
+        """List who did what to whose record, newest first."""
+        return cast(
+            Page[AuditEventOut],
+            self._send(
+                "GET",
+                "/v1/audit-events",
+                query={
+                    "limit": limit,
+                    "cursor": cursor,
+                    "staff_id": staff_id,
+                    "client_id": client_id,
+                    "action": action,
+                    "from": from_,
+                    "to": to,
+                },
+            ),
+        )
+
+    def get_care_team_member(self, member_id: Id) -> CareTeamMemberOut:
+        """Read one part in a client's care."""
+        return cast(CareTeamMemberOut, self._send("GET", "/v1/care-team/{}", member_id))
+
+    def end_care_team_member(
+        self,
+        member_id: Id,
+        *,
+        if_match: int,
+        until_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> CareTeamMemberOut:
+        """End somebody's part in a client's care."""
+        return cast(
+            CareTeamMemberOut,
+            self._send(
+                "POST",
+                "/v1/care-team/{}/end",
+                member_id,
+                body={"until_on": until_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_cases(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        client_id: Id | None = None,
+        status: Sequence[CaseStatus] | None = None,
+        include_closed: bool | None = None,
+        stage: int | None = None,
+        external_id: str | None = None,
+        updated_since: Moment | None = None,
+        include: Sequence[CaseEdge] | None = None,
+    ) -> Page[CaseOut | CaseTombstone]:
+        """List the cases of one's caseload, the last opened first; for a sync, the oldest change first."""
+        return cast(
+            Page[CaseOut | CaseTombstone],
+            self._send(
+                "GET",
+                "/v1/cases",
+                query={
+                    "limit": limit,
+                    "cursor": cursor,
+                    "client_id": client_id,
+                    "status": status,
+                    "include_closed": include_closed,
+                    "stage": stage,
+                    "external_id": external_id,
+                    "updated_since": updated_since,
+                    "include": include,
+                },
+            ),
+        )
+
+    def upsert_case(
+        self,
+        external_id: str,
+        *,
+        client_id: Id | Absent = ABSENT,
+        client_external_id: str | Absent = ABSENT,
+        partner_id: Id | Absent | None = ABSENT,
+        opened_on: Day | Absent = ABSENT,
+        purpose_statement: str | Absent | None = ABSENT,
+        problem_onset_on: Day | Absent | None = ABSENT,
+        first_considered_help_on: Day | Absent | None = ABSENT,
+        first_contact_on: Day | Absent | None = ABSENT,
+        next_step: str | Absent | None = ABSENT,
+        next_step_due_on: Day | Absent | None = ABSENT,
+        focus_series: WeeklyMeasure | Absent = ABSENT,
+        if_match: int | None = None,
+    ) -> CaseOut:
+        """Open or change the case that another system knows by this id; what is not sent stays as it is."""
+        return cast(
+            CaseOut,
+            self._send(
+                "PUT",
+                "/v1/cases/by-external-id/{}",
+                external_id,
+                body={
+                    "client_id": client_id,
+                    "client_external_id": client_external_id,
+                    "partner_id": partner_id,
+                    "opened_on": opened_on,
+                    "purpose_statement": purpose_statement,
+                    "problem_onset_on": problem_onset_on,
+                    "first_considered_help_on": first_considered_help_on,
+                    "first_contact_on": first_contact_on,
+                    "next_step": next_step,
+                    "next_step_due_on": next_step_due_on,
+                    "focus_series": focus_series,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def get_case(self, case_id: Id, *, include: Sequence[CaseEdge] | None = None) -> CaseOut:
+        """Read a case."""
+        return cast(CaseOut, self._send("GET", "/v1/cases/{}", case_id, query={"include": include}))
+
+    def change_case(
+        self,
+        case_id: Id,
+        *,
+        if_match: int,
+        partner_id: Id | Absent | None = ABSENT,
+        opened_on: Day | Absent = ABSENT,
+        purpose_statement: str | Absent | None = ABSENT,
+        problem_onset_on: Day | Absent | None = ABSENT,
+        first_considered_help_on: Day | Absent | None = ABSENT,
+        first_contact_on: Day | Absent | None = ABSENT,
+        next_step: str | Absent | None = ABSENT,
+        next_step_due_on: Day | Absent | None = ABSENT,
+        focus_series: WeeklyMeasure | Absent = ABSENT,
+        external_id: str | Absent | None = ABSENT,
+    ) -> CaseOut:
+        """Change a case."""
+        return cast(
+            CaseOut,
+            self._send(
+                "PATCH",
+                "/v1/cases/{}",
+                case_id,
+                body={
+                    "partner_id": partner_id,
+                    "opened_on": opened_on,
+                    "purpose_statement": purpose_statement,
+                    "problem_onset_on": problem_onset_on,
+                    "first_considered_help_on": first_considered_help_on,
+                    "first_contact_on": first_contact_on,
+                    "next_step": next_step,
+                    "next_step_due_on": next_step_due_on,
+                    "focus_series": focus_series,
+                    "external_id": external_id,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def activate_case(
+        self,
+        case_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        reason: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> CaseOut:
+        """Begin the work: from intake to active."""
+        return cast(
+            CaseOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/activate",
+                case_id,
+                body={"occurred_on": occurred_on, "reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_check_ins(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[CheckInOut]:
+        """List the check-ins of a case, the latest week first."""
+        return cast(
+            Page[CheckInOut],
+            self._send("GET", "/v1/cases/{}/check-ins", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_check_in(
+        self,
+        case_id: Id,
+        *,
+        week_of: Day,
+        source: Source,
+        counts: Mapping[str, int] | Absent = ABSENT,
+        ratings: Mapping[str, int] | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> CheckInOut:
+        """Record a week in numbers; sent again with the same content it answers 200 with what is there."""
+        return cast(
+            CheckInOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/check-ins",
+                case_id,
+                body={
+                    "week_of": week_of,
+                    "source": source,
+                    "counts": counts,
+                    "ratings": ratings,
+                    "note": note,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def close_case(
+        self,
+        case_id: Id,
+        *,
+        closing_reason: ClosingReason,
+        goals_outcome: GoalsOutcome,
+        relationship_outcome: RelationshipOutcome,
+        if_match: int,
+        closed_on: Day | Absent = ABSENT,
+        partner_attended: bool | Absent | None = ABSENT,
+        summary: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> CaseOut:
+        """Close a case with how its goals stand and what became of the relationship.
+
+        No outcome ranks above another.
+        """
+        return cast(
+            CaseOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/close",
+                case_id,
+                body={
+                    "closed_on": closed_on,
+                    "closing_reason": closing_reason,
+                    "goals_outcome": goals_outcome,
+                    "relationship_outcome": relationship_outcome,
+                    "partner_attended": partner_attended,
+                    "summary": summary,
+                },
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_dashboard(self, case_id: Id) -> Dashboard:
+        """Read a case in one answer."""
+        return cast(Dashboard, self._send("GET", "/v1/cases/{}/dashboard", case_id))
+
+    def deactivate_case(
+        self,
+        case_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        reason: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> CaseOut:
+        """Note that the client has stopped coming: to inactive."""
+        return cast(
+            CaseOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/deactivate",
+                case_id,
+                body={"occurred_on": occurred_on, "reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def check_goal(
+        self,
+        case_id: Id,
+        *,
+        acting_person: GoalPerson,
+        measured_person: GoalPerson,
+        title: str | Absent | None = ABSENT,
+        less: Sequence[str] | Absent = ABSENT,
+        more: Sequence[str] | Absent = ABSENT,
+        instead_of: Sequence[str] | Absent = ABSENT,
+        indicator: str | Absent | None = ABSENT,
+        levels: Sequence[LevelText] | Absent = ABSENT,
+        texts: Sequence[str] | Absent = ABSENT,
+    ) -> GoalCheckOut:
+        """Ask whether a goal would pass the own-control check; nothing is stored."""
+        return cast(
+            GoalCheckOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/goal-check",
+                case_id,
+                body={
+                    "acting_person": acting_person,
+                    "measured_person": measured_person,
+                    "title": title,
+                    "less": less,
+                    "more": more,
+                    "instead_of": instead_of,
+                    "indicator": indicator,
+                    "levels": levels,
+                    "texts": texts,
+                },
+            ),
+        )
+
+    def hold_case(
+        self,
+        case_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        reason: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> CaseOut:
+        """Pause the work by agreement: from active to on hold."""
+        return cast(
+            CaseOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/hold",
+                case_id,
+                body={"occurred_on": occurred_on, "reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_hopes(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[HopeOut]:
+        """List the hopes of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[HopeOut],
+            self._send("GET", "/v1/cases/{}/hopes", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_hope(
+        self,
+        case_id: Id,
+        *,
+        text: str,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> HopeOut:
+        """Record what the client hopes for from the partner; it is never scored."""
+        return cast(
+            HopeOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/hopes",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "text": text,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def mark_case_in_error(
+        self,
+        case_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> CaseOut:
+        """Mark a case as entered in error.
+
+        It is kept, takes no entries, and is out of everything that counts.
+        """
+        return cast(
+            CaseOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/mark-in-error",
+                case_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_partner_stances(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[StanceOut]:
+        """List the partner stances of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[StanceOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/partner-stances",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_partner_stance(
+        self,
+        case_id: Id,
+        *,
+        stance: Stance,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        reported_by: ReportedBy | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> StanceOut:
+        """Record the partner's stance from a day on, as reported; earlier ones are kept."""
+        return cast(
+            StanceOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/partner-stances",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "stance": stance,
+                    "reported_by": reported_by,
+                    "note": note,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_plans(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[PlanOut]:
+        """List the versions of the plan, the newest first."""
+        return cast(
+            Page[PlanOut],
+            self._send("GET", "/v1/cases/{}/plans", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def draft_plan(
+        self,
+        case_id: Id,
+        *,
+        values_statement: str | Absent | None = ABSENT,
+        review_due_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> PlanOut:
+        """Make an empty draft of the treatment plan; one draft a case at a time."""
+        return cast(
+            PlanOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/plans",
+                case_id,
+                body={"values_statement": values_statement, "review_due_on": review_due_on},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_pressure_events(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[PressureEventOut]:
+        """List the pressure events of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[PressureEventOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/pressure-events",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_pressure_event(
+        self,
+        case_id: Id,
+        *,
+        type: PressureType,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        times: int | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        partner_experience_hypothesis: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> PressureEventOut:
+        """Record an attempt to involve the partner, and how the partner may have felt it."""
+        return cast(
+            PressureEventOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/pressure-events",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "type": type,
+                    "times": times,
+                    "note": note,
+                    "partner_experience_hypothesis": partner_experience_hypothesis,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_progress(self, case_id: Id, *, as_of_week: int | None = None) -> ProgressOut:
+        """Compute the figures of a case as of a week, with the parameters they were computed with."""
+        return cast(
+            ProgressOut,
+            self._send("GET", "/v1/cases/{}/progress", case_id, query={"as_of_week": as_of_week}),
+        )
+
+    def get_progress_chart(self, case_id: Id, *, as_of_week: int | None = None) -> bytes:
+        """Draw the progress of a case as an SVG picture."""
+        return cast(
+            bytes,
+            self._send(
+                "GET",
+                "/v1/cases/{}/progress-chart",
+                case_id,
+                query={"as_of_week": as_of_week},
+                accept="image/svg+xml",
+            ),
+        )
+
+    def list_reactions(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[ReactionOut]:
+        """List the reactions of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[ReactionOut],
+            self._send("GET", "/v1/cases/{}/reactions", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_reaction(
+        self,
+        case_id: Id,
+        *,
+        code: ReactionCode,
+        intensity: int,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ReactionOut:
+        """Record what the refusal does to the client on a day, from 0 to 10."""
+        return cast(
+            ReactionOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/reactions",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "code": code,
+                    "intensity": intensity,
+                    "note": note,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_refusals(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[RefusalOut]:
+        """List the refusals of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[RefusalOut],
+            self._send("GET", "/v1/cases/{}/refusals", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_refusal(
+        self,
+        case_id: Id,
+        *,
+        answer: RefusalAnswer,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        how_asked: str | Absent | None = ABSENT,
+        words: str | Absent | None = ABSENT,
+        quoted: bool | Absent = ABSENT,
+        reasons: Sequence[ReasonCreate] | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> RefusalOut:
+        """Record that the partner was asked and did not agree, with the reasons that may lie behind it."""
+        return cast(
+            RefusalOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/refusals",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "answer": answer,
+                    "how_asked": how_asked,
+                    "words": words,
+                    "quoted": quoted,
+                    "reasons": reasons,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def reopen_case(
+        self,
+        case_id: Id,
+        *,
+        if_match: int,
+        opened_on: Day | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> CaseOut:
+        """Open a new case that follows a closed one, for the same client and partner; once."""
+        return cast(
+            CaseOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/reopen",
+                case_id,
+                body={"opened_on": opened_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def resume_case(
+        self,
+        case_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        reason: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> CaseOut:
+        """Take the work up again: from on hold or inactive to active."""
+        return cast(
+            CaseOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/resume",
+                case_id,
+                body={"occurred_on": occurred_on, "reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_sessions(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[SessionOut]:
+        """List the sessions of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[SessionOut],
+            self._send("GET", "/v1/cases/{}/sessions", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_session(
+        self,
+        case_id: Id,
+        *,
+        minutes: int,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        held_on: Day | Absent = ABSENT,
+        status: SessionStatus | Absent = ABSENT,
+        present: Present | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> SessionOut:
+        """Record a therapy session: its day, its minutes, who was present, whether it took place."""
+        return cast(
+            SessionOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/sessions",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "held_on": held_on,
+                    "minutes": minutes,
+                    "status": status,
+                    "present": present,
+                    "note": note,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_case_stage(self, case_id: Id) -> StageOut:
+        """Read the stage of a case with every exit rule and whether it is met."""
+        return cast(StageOut, self._send("GET", "/v1/cases/{}/stage", case_id))
+
+    def advance_case_stage(
+        self,
+        case_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> StageOut:
+        """End the stage and begin the next, if every exit rule is met or waived."""
+        return cast(
+            StageOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/stage/advance",
+                case_id,
+                body={"occurred_on": occurred_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def return_case_stage(
+        self,
+        case_id: Id,
+        *,
+        to_stage: int,
+        if_match: int,
+        occurred_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> StageOut:
+        """Go back to an earlier stage."""
+        return cast(
+            StageOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/stage/return",
+                case_id,
+                body={"to_stage": to_stage, "occurred_on": occurred_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def waive_stage_rule(
+        self,
+        case_id: Id,
+        *,
+        rule: str,
+        waived_by: WaivedBy,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> StageOut:
+        """Waive an exit rule of the present stage, with the ground and a written reason."""
+        return cast(
+            StageOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/stage/waive",
+                case_id,
+                body={"rule": rule, "waived_by": waived_by, "reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_status_changes(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[StatusChangeOut]:
+        """List when and why a case went from status to status, newest first."""
+        return cast(
+            Page[StatusChangeOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/status-changes",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def list_timeline(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[TimelineEntry]:
+        """List what happened in a case, newest first: days, kinds and codes, no narrative."""
+        return cast(
+            Page[TimelineEntry],
+            self._send("GET", "/v1/cases/{}/timeline", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def get_check_in(self, check_in_id: Id) -> CheckInOut:
+        """Read a check-in."""
+        return cast(CheckInOut, self._send("GET", "/v1/check-ins/{}", check_in_id))
+
+    def correct_check_in(
+        self,
+        check_in_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        counts: Mapping[str, int | None] | Absent = ABSENT,
+        ratings: Mapping[str, int | None] | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> CheckInOut:
+        """Correct a check-in with a reason; what it said before is kept."""
+        return cast(
+            CheckInOut,
+            self._send(
+                "PATCH",
+                "/v1/check-ins/{}",
+                check_in_id,
+                body={"counts": counts, "ratings": ratings, "note": note, "reason": reason},
+                if_match=if_match,
+            ),
+        )
+
+    def list_check_in_corrections(
+        self,
+        check_in_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[CheckInCorrectionOut]:
+        """List what a check-in said before each of its corrections, the latest first."""
+        return cast(
+            Page[CheckInCorrectionOut],
+            self._send(
+                "GET",
+                "/v1/check-ins/{}/corrections",
+                check_in_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def mark_check_in_in_error(
+        self,
+        check_in_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> CheckInOut:
+        """Mark a check-in as entered in error; it is kept, and its week is free again."""
+        return cast(
+            CheckInOut,
+            self._send(
+                "POST",
+                "/v1/check-ins/{}/mark-in-error",
+                check_in_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_clients(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        status: Sequence[ClientStatus] | None = None,
+        q: str | None = None,
+        external_id: str | None = None,
+        care_team: Id | None = None,
+        without_care_team: bool | None = None,
+        updated_since: Moment | None = None,
+        sort: Literal["created_at", "name", "updated_at"] | None = None,
+    ) -> Page[ClientOut | ClientTombstone]:
+        """List or find clients; with updated_since, everything that a copy elsewhere needs to know."""
+        return cast(
+            Page[ClientOut | ClientTombstone],
+            self._send(
+                "GET",
+                "/v1/clients",
+                query={
+                    "limit": limit,
+                    "cursor": cursor,
+                    "status": status,
+                    "q": q,
+                    "external_id": external_id,
+                    "care_team": care_team,
+                    "without_care_team": without_care_team,
+                    "updated_since": updated_since,
+                    "sort": sort,
+                },
+            ),
+        )
+
+    def add_client(
+        self,
+        *,
+        name_used: str,
+        legal_name: str | Absent | None = ABSENT,
+        pronouns: str | Absent | None = ABSENT,
+        birth_date: Day | Absent | None = ABSENT,
+        email: str | Absent | None = ABSENT,
+        phone: str | Absent | None = ABSENT,
+        postal_address: str | Absent | None = ABSENT,
+        locale: str | Absent = ABSENT,
+        time_zone: str | Absent | None = ABSENT,
+        external_id: str | Absent | None = ABSENT,
+        therapist_id: Id | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ClientOut | ClientTombstone:
+        """Add a client; a therapist who adds one treats them from today."""
+        return cast(
+            ClientOut | ClientTombstone,
+            self._send(
+                "POST",
+                "/v1/clients",
+                body={
+                    "name_used": name_used,
+                    "legal_name": legal_name,
+                    "pronouns": pronouns,
+                    "birth_date": birth_date,
+                    "email": email,
+                    "phone": phone,
+                    "postal_address": postal_address,
+                    "locale": locale,
+                    "time_zone": time_zone,
+                    "external_id": external_id,
+                    "therapist_id": therapist_id,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def upsert_client(
+        self,
+        external_id: str,
+        *,
+        name_used: str,
+        legal_name: str | Absent | None = ABSENT,
+        pronouns: str | Absent | None = ABSENT,
+        birth_date: Day | Absent | None = ABSENT,
+        email: str | Absent | None = ABSENT,
+        phone: str | Absent | None = ABSENT,
+        postal_address: str | Absent | None = ABSENT,
+        locale: str | Absent = ABSENT,
+        time_zone: str | Absent = ABSENT,
+        therapist_id: Id | Absent = ABSENT,
+        if_match: int | None = None,
+    ) -> ClientOut:
+        """Add or update the client whom another system knows by this id.
+
+        Members that are not sent stay as they are.
+        """
+        return cast(
+            ClientOut,
+            self._send(
+                "PUT",
+                "/v1/clients/by-external-id/{}",
+                external_id,
+                body={
+                    "name_used": name_used,
+                    "legal_name": legal_name,
+                    "pronouns": pronouns,
+                    "birth_date": birth_date,
+                    "email": email,
+                    "phone": phone,
+                    "postal_address": postal_address,
+                    "locale": locale,
+                    "time_zone": time_zone,
+                    "therapist_id": therapist_id,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def get_client(self, client_id: Id) -> ClientOut | ClientTombstone:
+        """Read a client, or the tombstone of one who was merged."""
+        return cast(ClientOut | ClientTombstone, self._send("GET", "/v1/clients/{}", client_id))
+
+    def change_client(
+        self,
+        client_id: Id,
+        *,
+        if_match: int,
+        name_used: str | Absent = ABSENT,
+        legal_name: str | Absent | None = ABSENT,
+        pronouns: str | Absent | None = ABSENT,
+        birth_date: Day | Absent | None = ABSENT,
+        email: str | Absent | None = ABSENT,
+        phone: str | Absent | None = ABSENT,
+        postal_address: str | Absent | None = ABSENT,
+        locale: str | Absent = ABSENT,
+        time_zone: str | Absent = ABSENT,
+        external_id: str | Absent | None = ABSENT,
+    ) -> ClientOut:
+        """Change a client's names, contact data and settings."""
+        return cast(
+            ClientOut,
+            self._send(
+                "PATCH",
+                "/v1/clients/{}",
+                client_id,
+                body={
+                    "name_used": name_used,
+                    "legal_name": legal_name,
+                    "pronouns": pronouns,
+                    "birth_date": birth_date,
+                    "email": email,
+                    "phone": phone,
+                    "postal_address": postal_address,
+                    "locale": locale,
+                    "time_zone": time_zone,
+                    "external_id": external_id,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def archive_client(
+        self,
+        client_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ClientOut | ClientTombstone:
+        """Put a client's file away."""
+        return cast(
+            ClientOut | ClientTombstone,
+            self._send(
+                "POST",
+                "/v1/clients/{}/archive",
+                client_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_care_team(
+        self,
+        client_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[CareTeamMemberOut]:
+        """List who has or had what part in a client's care, newest first."""
+        return cast(
+            Page[CareTeamMemberOut],
+            self._send(
+                "GET",
+                "/v1/clients/{}/care-team",
+                client_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def join_care_team(
+        self,
+        client_id: Id,
+        *,
+        staff_id: Id,
+        role: CareRole,
+        from_on: Day | Absent | None = ABSENT,
+        until_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> CareTeamMemberOut:
+        """Give somebody a part in a client's care; ``warnings`` say what to think about."""
+        return cast(
+            CareTeamMemberOut,
+            self._send(
+                "POST",
+                "/v1/clients/{}/care-team",
+                client_id,
+                body={"staff_id": staff_id, "role": role, "from_on": from_on, "until_on": until_on},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def open_case(
+        self,
+        client_id: Id,
+        *,
+        partner_id: Id | Absent | None = ABSENT,
+        opened_on: Day | Absent = ABSENT,
+        purpose_statement: str | Absent | None = ABSENT,
+        problem_onset_on: Day | Absent | None = ABSENT,
+        first_considered_help_on: Day | Absent | None = ABSENT,
+        first_contact_on: Day | Absent | None = ABSENT,
+        next_step: str | Absent | None = ABSENT,
+        next_step_due_on: Day | Absent | None = ABSENT,
+        focus_series: WeeklyMeasure | Absent = ABSENT,
+        external_id: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> CaseOut:
+        """Open a solo case for a client, in intake; nothing is ever required of the partner."""
+        return cast(
+            CaseOut,
+            self._send(
+                "POST",
+                "/v1/clients/{}/cases",
+                client_id,
+                body={
+                    "partner_id": partner_id,
+                    "opened_on": opened_on,
+                    "purpose_statement": purpose_statement,
+                    "problem_onset_on": problem_onset_on,
+                    "first_considered_help_on": first_considered_help_on,
+                    "first_contact_on": first_contact_on,
+                    "next_step": next_step,
+                    "next_step_due_on": next_step_due_on,
+                    "focus_series": focus_series,
+                    "external_id": external_id,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_consents(
+        self,
+        client_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[ConsentOut]:
+        """List the consents of a client, the latest given first; those taken back stay."""
+        return cast(
+            Page[ConsentOut],
+            self._send("GET", "/v1/clients/{}/consents", client_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_consent(
+        self,
+        client_id: Id,
+        *,
+        kind: ConsentKind,
+        text_version: str,
+        method: ConsentMethod,
+        partner_id: Id | Absent | None = ABSENT,
+        text_sha256: str | Absent | None = ABSENT,
+        text: str | Absent | None = ABSENT,
+        given_at: Moment | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ConsentOut:
+        """Record that a client agreed to a version of a text."""
+        return cast(
+            ConsentOut,
+            self._send(
+                "POST",
+                "/v1/clients/{}/consents",
+                client_id,
+                body={
+                    "kind": kind,
+                    "partner_id": partner_id,
+                    "text_version": text_version,
+                    "text_sha256": text_sha256,
+                    "text": text,
+                    "method": method,
+                    "given_at": given_at,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def mark_client_in_error(
+        self,
+        client_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ClientOut | ClientTombstone:
+        """Mark a client as filed in error; the file is kept."""
+        return cast(
+            ClientOut | ClientTombstone,
+            self._send(
+                "POST",
+                "/v1/clients/{}/mark-in-error",
+                client_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def merge_client(
+        self,
+        client_id: Id,
+        *,
+        into_client_id: Id,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ClientOut | ClientTombstone:
+        """Merge a client who was filed twice into the other file; the answer is the tombstone."""
+        return cast(
+            ClientOut | ClientTombstone,
+            self._send(
+                "POST",
+                "/v1/clients/{}/merge",
+                client_id,
+                body={"into_client_id": into_client_id},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_partners(
+        self,
+        client_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[PartnerOut]:
+        """List the partners of a client, the latest entered first."""
+        return cast(
+            Page[PartnerOut],
+            self._send("GET", "/v1/clients/{}/partners", client_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def add_partner(
+        self,
+        client_id: Id,
+        *,
+        name_used: str | Absent | None = ABSENT,
+        pronouns: str | Absent | None = ABSENT,
+        contact: str | Absent | None = ABSENT,
+        notes: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> PartnerOut:
+        """Enter a partner of a client: a person who is not a client, perhaps without a name."""
+        return cast(
+            PartnerOut,
+            self._send(
+                "POST",
+                "/v1/clients/{}/partners",
+                client_id,
+                body={"name_used": name_used, "pronouns": pronouns, "contact": contact, "notes": notes},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def reassign_client(
+        self,
+        client_id: Id,
+        *,
+        to_staff_id: Id,
+        on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> CareTeamMemberOut:
+        """Hand a client over: whoever treats them stops on that day, and somebody else starts."""
+        return cast(
+            CareTeamMemberOut,
+            self._send(
+                "POST",
+                "/v1/clients/{}/reassign",
+                client_id,
+                body={"to_staff_id": to_staff_id, "on": on},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def restore_client(
+        self,
+        client_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ClientOut | ClientTombstone:
+        """Take a client's file out again."""
+        return cast(
+            ClientOut | ClientTombstone,
+            self._send(
+                "POST",
+                "/v1/clients/{}/restore",
+                client_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_safe_contact(self, client_id: Id) -> SafeContactOut:
+        """Read through which channels, and how, a client may be reached."""
+        return cast(SafeContactOut, self._send("GET", "/v1/clients/{}/safe-contact", client_id))
+
+    def record_safe_contact(
+        self,
+        client_id: Id,
+        *,
+        channel: Channel,
+        allowed: bool,
+        discreet: bool | Absent = ABSENT,
+        voicemail: bool | Absent = ABSENT,
+        hours: str | Absent | None = ABSENT,
+        notes: str | Absent | None = ABSENT,
+        confirmed_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> SafeContactOut:
+        """Record what the client said about one channel, in place of what they said before."""
+        return cast(
+            SafeContactOut,
+            self._send(
+                "POST",
+                "/v1/clients/{}/safe-contact",
+                client_id,
+                body={
+                    "channel": channel,
+                    "allowed": allowed,
+                    "discreet": discreet,
+                    "voicemail": voicemail,
+                    "hours": hours,
+                    "notes": notes,
+                    "confirmed_on": confirmed_on,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_consent(self, consent_id: Id) -> ConsentOut:
+        """Read a consent."""
+        return cast(ConsentOut, self._send("GET", "/v1/consents/{}", consent_id))
+
+    def revoke_consent(
+        self,
+        consent_id: Id,
+        *,
+        if_match: int,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ConsentOut:
+        """Take a consent back; it stays on file as revoked."""
+        return cast(
+            ConsentOut,
+            self._send(
+                "POST",
+                "/v1/consents/{}/revoke",
+                consent_id,
+                body={"note": note},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_goal(self, goal_id: Id) -> GoalOut:
+        """Read a goal with its objectives and strategies, its last rating and what it is worth."""
+        return cast(GoalOut, self._send("GET", "/v1/goals/{}", goal_id))
+
+    def change_goal(
+        self,
+        goal_id: Id,
+        *,
+        if_match: int,
+        title: str | Absent = ABSENT,
+        less: Sequence[str] | Absent = ABSENT,
+        more: Sequence[str] | Absent = ABSENT,
+        instead_of: Sequence[str] | Absent = ABSENT,
+        context: str | Absent | None = ABSENT,
+        indicator: str | Absent = ABSENT,
+        levels: Sequence[LevelText] | Absent = ABSENT,
+        weight: int | Absent = ABSENT,
+        baseline_level: int | Absent = ABSENT,
+        acting_person: GoalPerson | Absent = ABSENT,
+        measured_person: GoalPerson | Absent = ABSENT,
+        category: GoalCategory | Absent = ABSENT,
+        target_on: Day | Absent | None = ABSENT,
+        wording_confirmation: WordingConfirmation | Absent = ABSENT,
+    ) -> GoalOut:
+        """Change a goal; its texts are judged again."""
+        return cast(
+            GoalOut,
+            self._send(
+                "PATCH",
+                "/v1/goals/{}",
+                goal_id,
+                body={
+                    "title": title,
+                    "less": less,
+                    "more": more,
+                    "instead_of": instead_of,
+                    "context": context,
+                    "indicator": indicator,
+                    "levels": levels,
+                    "weight": weight,
+                    "baseline_level": baseline_level,
+                    "acting_person": acting_person,
+                    "measured_person": measured_person,
+                    "category": category,
+                    "target_on": target_on,
+                    "wording_confirmation": wording_confirmation,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def activate_goal(self, goal_id: Id, *, if_match: int, idempotency_key: str | None = None) -> GoalOut:
+        """Start working on a goal, or go on with one that was on hold."""
+        return cast(
+            GoalOut,
+            self._send(
+                "POST",
+                "/v1/goals/{}/activate",
+                goal_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def cancel_goal(self, goal_id: Id, *, if_match: int, idempotency_key: str | None = None) -> GoalOut:
+        """Give a goal up."""
+        return cast(
+            GoalOut,
+            self._send(
+                "POST",
+                "/v1/goals/{}/cancel",
+                goal_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def complete_goal(self, goal_id: Id, *, if_match: int, idempotency_key: str | None = None) -> GoalOut:
+        """End the work on a goal, however far it is achieved."""
+        return cast(
+            GoalOut,
+            self._send(
+                "POST",
+                "/v1/goals/{}/complete",
+                goal_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def hold_goal(self, goal_id: Id, *, if_match: int, idempotency_key: str | None = None) -> GoalOut:
+        """Put a goal on hold."""
+        return cast(
+            GoalOut,
+            self._send(
+                "POST",
+                "/v1/goals/{}/hold",
+                goal_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def mark_goal_in_error(
+        self,
+        goal_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> GoalOut:
+        """Mark a goal as entered in error; it is kept."""
+        return cast(
+            GoalOut,
+            self._send(
+                "POST",
+                "/v1/goals/{}/mark-in-error",
+                goal_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_objectives(
+        self,
+        goal_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[ObjectiveOut]:
+        """List the objectives of a goal with their strategies, in their order."""
+        return cast(
+            Page[ObjectiveOut],
+            self._send("GET", "/v1/goals/{}/objectives", goal_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_objective(
+        self,
+        goal_id: Id,
+        *,
+        text: str,
+        target_on: Day | Absent | None = ABSENT,
+        wording_confirmation: WordingConfirmation | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ObjectiveOut:
+        """Record an objective: a step towards a goal, the client's own too."""
+        return cast(
+            ObjectiveOut,
+            self._send(
+                "POST",
+                "/v1/goals/{}/objectives",
+                goal_id,
+                body={"text": text, "target_on": target_on, "wording_confirmation": wording_confirmation},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_ratings(
+        self,
+        goal_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[RatingOut]:
+        """List the ratings of a goal, the latest week first."""
+        return cast(
+            Page[RatingOut],
+            self._send("GET", "/v1/goals/{}/ratings", goal_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_rating(
+        self,
+        goal_id: Id,
+        *,
+        week_of: Day,
+        source: Source,
+        level: int,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> RatingOut:
+        """Record the level of a goal in a week; one a week from each source."""
+        return cast(
+            RatingOut,
+            self._send(
+                "POST",
+                "/v1/goals/{}/ratings",
+                goal_id,
+                body={"week_of": week_of, "source": source, "level": level, "note": note},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_hope(self, hope_id: Id) -> HopeOut:
+        """Read a hope."""
+        return cast(HopeOut, self._send("GET", "/v1/hopes/{}", hope_id))
+
+    def change_hope(
+        self,
+        hope_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        text: str | Absent = ABSENT,
+    ) -> HopeOut:
+        """Change a hope."""
+        return cast(
+            HopeOut,
+            self._send(
+                "PATCH",
+                "/v1/hopes/{}",
+                hope_id,
+                body={"occurred_on": occurred_on, "text": text},
+                if_match=if_match,
+            ),
+        )
+
+    def mark_hope_in_error(
+        self,
+        hope_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> HopeOut:
+        """Mark a hope as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            HopeOut,
+            self._send(
+                "POST",
+                "/v1/hopes/{}/mark-in-error",
+                hope_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_me(self) -> MeOut:
+        """Read who is asking, and what they may do."""
+        return cast(MeOut, self._send("GET", "/v1/me"))
+
+    def change_my_password(
+        self,
+        *,
+        current_password: str,
+        new_password: str,
+        idempotency_key: str | None = None,
+    ) -> MeOut:
+        """Change one's own password; every other sign-in ends."""
+        return cast(
+            MeOut,
+            self._send(
+                "POST",
+                "/v1/me/password",
+                body={"current_password": current_password, "new_password": new_password},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_objective(self, objective_id: Id) -> ObjectiveOut:
+        """Read an objective with its strategies."""
+        return cast(ObjectiveOut, self._send("GET", "/v1/objectives/{}", objective_id))
+
+    def change_objective(
+        self,
+        objective_id: Id,
+        *,
+        if_match: int,
+        text: str | Absent = ABSENT,
+        target_on: Day | Absent | None = ABSENT,
+        done_on: Day | Absent | None = ABSENT,
+        wording_confirmation: WordingConfirmation | Absent = ABSENT,
+    ) -> ObjectiveOut:
+        """Change an objective, or say that it is reached."""
+        return cast(
+            ObjectiveOut,
+            self._send(
+                "PATCH",
+                "/v1/objectives/{}",
+                objective_id,
+                body={
+                    "text": text,
+                    "target_on": target_on,
+                    "done_on": done_on,
+                    "wording_confirmation": wording_confirmation,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def mark_objective_in_error(
+        self,
+        objective_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ObjectiveOut:
+        """Mark an objective as entered in error; it is kept."""
+        return cast(
+            ObjectiveOut,
+            self._send(
+                "POST",
+                "/v1/objectives/{}/mark-in-error",
+                objective_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_strategies(
+        self,
+        objective_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[StrategyOut]:
+        """List the strategies of an objective in their order."""
+        return cast(
+            Page[StrategyOut],
+            self._send(
+                "GET",
+                "/v1/objectives/{}/strategies",
+                objective_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_strategy(
+        self,
+        objective_id: Id,
+        *,
+        text: str,
+        wording_confirmation: WordingConfirmation | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> StrategyOut:
+        """Record a strategy: how the client goes about an objective."""
+        return cast(
+            StrategyOut,
+            self._send(
+                "POST",
+                "/v1/objectives/{}/strategies",
+                objective_id,
+                body={"text": text, "wording_confirmation": wording_confirmation},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_partner_stance(self, partner_stance_id: Id) -> StanceOut:
+        """Read a partner stance."""
+        return cast(StanceOut, self._send("GET", "/v1/partner-stances/{}", partner_stance_id))
+
+    def change_partner_stance(
+        self,
+        partner_stance_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        stance: Stance | Absent = ABSENT,
+        reported_by: ReportedBy | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> StanceOut:
+        """Change a partner stance."""
+        return cast(
+            StanceOut,
+            self._send(
+                "PATCH",
+                "/v1/partner-stances/{}",
+                partner_stance_id,
+                body={"occurred_on": occurred_on, "stance": stance, "reported_by": reported_by, "note": note},
+                if_match=if_match,
+            ),
+        )
+
+    def mark_partner_stance_in_error(
+        self,
+        partner_stance_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> StanceOut:
+        """Mark a partner stance as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            StanceOut,
+            self._send(
+                "POST",
+                "/v1/partner-stances/{}/mark-in-error",
+                partner_stance_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_partner(self, partner_id: Id) -> PartnerOut:
+        """Read a partner with the latest relationship."""
+        return cast(PartnerOut, self._send("GET", "/v1/partners/{}", partner_id))
+
+    def change_partner(
+        self,
+        partner_id: Id,
+        *,
+        if_match: int,
+        name_used: str | Absent | None = ABSENT,
+        pronouns: str | Absent | None = ABSENT,
+        contact: str | Absent | None = ABSENT,
+        notes: str | Absent | None = ABSENT,
+    ) -> PartnerOut:
+        """Change what is known of a partner."""
+        return cast(
+            PartnerOut,
+            self._send(
+                "PATCH",
+                "/v1/partners/{}",
+                partner_id,
+                body={"name_used": name_used, "pronouns": pronouns, "contact": contact, "notes": notes},
+                if_match=if_match,
+            ),
+        )
+
+    def mark_partner_in_error(
+        self,
+        partner_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> PartnerOut:
+        """Mark a partner as entered in error; they are kept."""
+        return cast(
+            PartnerOut,
+            self._send(
+                "POST",
+                "/v1/partners/{}/mark-in-error",
+                partner_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_relationships(
+        self,
+        partner_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[RelationshipOut]:
+        """List what the two were to each other, newest first."""
+        return cast(
+            Page[RelationshipOut],
+            self._send(
+                "GET",
+                "/v1/partners/{}/relationships",
+                partner_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_relationship(
+        self,
+        partner_id: Id,
+        *,
+        kind: RelationshipKind,
+        status: RelationshipStatus,
+        since_on: Day | Absent | None = ABSENT,
+        as_of_on: Day | Absent | None = ABSENT,
+        cohabiting: bool | Absent | None = ABSENT,
+        children_at_home: int | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> RelationshipOut:
+        """Record what the client and the partner are to each other as of a day."""
+        return cast(
+            RelationshipOut,
+            self._send(
+                "POST",
+                "/v1/partners/{}/relationships",
+                partner_id,
+                body={
+                    "kind": kind,
+                    "status": status,
+                    "since_on": since_on,
+                    "as_of_on": as_of_on,
+                    "cohabiting": cohabiting,
+                    "children_at_home": children_at_home,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def use_password_reset(self, *, reset_code: str, new_password: str) -> PasswordResetUsed:
+        """Set a new password with a reset code; every sign-in of that person ends."""
+        return cast(
+            PasswordResetUsed,
+            self._send(
+                "POST",
+                "/v1/password-resets/use",
+                body={"reset_code": reset_code, "new_password": new_password},
+            ),
+        )
+
+    def get_password_reset(self, reset_id: Id) -> PasswordResetOut:
+        """Read whether a reset code was used."""
+        return cast(PasswordResetOut, self._send("GET", "/v1/password-resets/{}", reset_id))
+
+    def get_plan(self, plan_id: Id, *, include: Sequence[Literal["goals"]] | None = None) -> PlanOut:
+        """Read a version of the plan, with its goals if asked to include them."""
+        return cast(PlanOut, self._send("GET", "/v1/plans/{}", plan_id, query={"include": include}))
+
+    def change_plan(
+        self,
+        plan_id: Id,
+        *,
+        if_match: int,
+        values_statement: str | Absent | None = ABSENT,
+        review_due_on: Day | Absent | None = ABSENT,
+    ) -> PlanOut:
+        """Change a draft, or the active version."""
+        return cast(
+            PlanOut,
+            self._send(
+                "PATCH",
+                "/v1/plans/{}",
+                plan_id,
+                body={"values_statement": values_statement, "review_due_on": review_due_on},
+                if_match=if_match,
+            ),
+        )
+
+    def activate_plan(
+        self,
+        plan_id: Id,
+        *,
+        if_match: int,
+        activated_on: Day | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> PlanOut:
+        """Let the draft hold from a day on; it needs a goal, and nothing from the partner."""
+        return cast(
+            PlanOut,
+            self._send(
+                "POST",
+                "/v1/plans/{}/activate",
+                plan_id,
+                body={"activated_on": activated_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def close_plan(
+        self,
+        plan_id: Id,
+        *,
+        if_match: int,
+        ended_on: Day | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> PlanOut:
+        """End the active version, or discard the draft."""
+        return cast(
+            PlanOut,
+            self._send(
+                "POST",
+                "/v1/plans/{}/close",
+                plan_id,
+                body={"ended_on": ended_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_goals(
+        self,
+        plan_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[GoalOut]:
+        """List the goals of a version of the plan in their places."""
+        return cast(
+            Page[GoalOut],
+            self._send("GET", "/v1/plans/{}/goals", plan_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def add_goal(
+        self,
+        plan_id: Id,
+        *,
+        title: str,
+        indicator: str,
+        levels: Sequence[LevelText],
+        baseline_level: int,
+        acting_person: GoalPerson,
+        measured_person: GoalPerson,
+        category: GoalCategory,
+        less: Sequence[str] | Absent = ABSENT,
+        more: Sequence[str] | Absent = ABSENT,
+        instead_of: Sequence[str] | Absent = ABSENT,
+        context: str | Absent | None = ABSENT,
+        weight: int | Absent = ABSENT,
+        target_on: Day | Absent | None = ABSENT,
+        wording_confirmation: WordingConfirmation | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> GoalOut:
+        """Add a goal to a draft of the plan; it must be the client's own conduct."""
+        return cast(
+            GoalOut,
+            self._send(
+                "POST",
+                "/v1/plans/{}/goals",
+                plan_id,
+                body={
+                    "title": title,
+                    "less": less,
+                    "more": more,
+                    "instead_of": instead_of,
+                    "context": context,
+                    "indicator": indicator,
+                    "levels": levels,
+                    "weight": weight,
+                    "baseline_level": baseline_level,
+                    "acting_person": acting_person,
+                    "measured_person": measured_person,
+                    "category": category,
+                    "target_on": target_on,
+                    "wording_confirmation": wording_confirmation,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def remove_goal(
+        self,
+        plan_id: Id,
+        goal_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> PlanOut:
+        """Take a goal out of a draft; If-Match names the version of the plan."""
+        return cast(
+            PlanOut,
+            self._send(
+                "POST",
+                "/v1/plans/{}/goals/{}/remove",
+                plan_id,
+                goal_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def mark_plan_in_error(
+        self,
+        plan_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> PlanOut:
+        """Mark a version as entered in error; it ends, and is kept."""
+        return cast(
+            PlanOut,
+            self._send(
+                "POST",
+                "/v1/plans/{}/mark-in-error",
+                plan_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def revise_plan(self, plan_id: Id, *, if_match: int, idempotency_key: str | None = None) -> PlanOut:
+        """Make a new draft with the goals of the active, or of a closed, version."""
+        return cast(
+            PlanOut,
+            self._send(
+                "POST",
+                "/v1/plans/{}/revise",
+                plan_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_practice(self) -> PracticeOut:
+        """Read the practice."""
+        return cast(PracticeOut, self._send("GET", "/v1/practice"))
+
+    def change_practice(
+        self,
+        *,
+        if_match: int,
+        name: str | Absent = ABSENT,
+        time_zone: str | Absent = ABSENT,
+    ) -> PracticeOut:
+        """Rename the practice, or move it to another time zone."""
+        return cast(
+            PracticeOut,
+            self._send(
+                "PATCH",
+                "/v1/practice",
+                body={"name": name, "time_zone": time_zone},
+                if_match=if_match,
+            ),
+        )
+
+    def list_practice_settings(self) -> SettingsOut:
+        """List the settings: what holds today, and what was set when."""
+        return cast(SettingsOut, self._send("GET", "/v1/practice/settings"))
+
+    def set_practice_setting(
+        self,
+        *,
+        key: SettingKey,
+        value: int,
+        from_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> SettingsOut:
+        """Set a value from a day on; what held before stays readable."""
+        return cast(
+            SettingsOut,
+            self._send(
+                "POST",
+                "/v1/practice/settings",
+                body={"key": key, "value": value, "from_on": from_on},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_pressure_event(self, pressure_event_id: Id) -> PressureEventOut:
+        """Read a pressure event."""
+        return cast(PressureEventOut, self._send("GET", "/v1/pressure-events/{}", pressure_event_id))
+
+    def change_pressure_event(
+        self,
+        pressure_event_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        type: PressureType | Absent = ABSENT,
+        times: int | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        partner_experience_hypothesis: str | Absent | None = ABSENT,
+    ) -> PressureEventOut:
+        """Change a pressure event."""
+        return cast(
+            PressureEventOut,
+            self._send(
+                "PATCH",
+                "/v1/pressure-events/{}",
+                pressure_event_id,
+                body={
+                    "occurred_on": occurred_on,
+                    "type": type,
+                    "times": times,
+                    "note": note,
+                    "partner_experience_hypothesis": partner_experience_hypothesis,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def mark_pressure_event_in_error(
+        self,
+        pressure_event_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> PressureEventOut:
+        """Mark a pressure event as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            PressureEventOut,
+            self._send(
+                "POST",
+                "/v1/pressure-events/{}/mark-in-error",
+                pressure_event_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_problem_codes(self) -> ProblemCodes:
+        """List every problem code with its status and meaning."""
+        return cast(ProblemCodes, self._send("GET", "/v1/problem-codes"))
+
+    def get_rating(self, rating_id: Id) -> RatingOut:
+        """Read a rating."""
+        return cast(RatingOut, self._send("GET", "/v1/ratings/{}", rating_id))
+
+    def correct_rating(
+        self,
+        rating_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        level: int | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> RatingOut:
+        """Correct a rating with a reason; what it said before is kept."""
+        return cast(
+            RatingOut,
+            self._send(
+                "PATCH",
+                "/v1/ratings/{}",
+                rating_id,
+                body={"level": level, "note": note, "reason": reason},
+                if_match=if_match,
+            ),
+        )
+
+    def list_rating_corrections(
+        self,
+        rating_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[RatingCorrectionOut]:
+        """List what a rating said before each of its corrections, the latest first."""
+        return cast(
+            Page[RatingCorrectionOut],
+            self._send(
+                "GET",
+                "/v1/ratings/{}/corrections",
+                rating_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def mark_rating_in_error(
+        self,
+        rating_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> RatingOut:
+        """Mark a rating as entered in error; it is kept, and its week is free again."""
+        return cast(
+            RatingOut,
+            self._send(
+                "POST",
+                "/v1/ratings/{}/mark-in-error",
+                rating_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_reaction(self, reaction_id: Id) -> ReactionOut:
+        """Read a reaction."""
+        return cast(ReactionOut, self._send("GET", "/v1/reactions/{}", reaction_id))
+
+    def change_reaction(
+        self,
+        reaction_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        code: ReactionCode | Absent = ABSENT,
+        intensity: int | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> ReactionOut:
+        """Change a reaction."""
+        return cast(
+            ReactionOut,
+            self._send(
+                "PATCH",
+                "/v1/reactions/{}",
+                reaction_id,
+                body={"occurred_on": occurred_on, "code": code, "intensity": intensity, "note": note},
+                if_match=if_match,
+            ),
+        )
+
+    def mark_reaction_in_error(
+        self,
+        reaction_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ReactionOut:
+        """Mark a reaction as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            ReactionOut,
+            self._send(
+                "POST",
+                "/v1/reactions/{}/mark-in-error",
+                reaction_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_refusal_reason(self, reason_id: Id) -> ReasonOut:
+        """Read a reason of a refusal."""
+        return cast(ReasonOut, self._send("GET", "/v1/refusal-reasons/{}", reason_id))
+
+    def mark_refusal_reason_in_error(
+        self,
+        reason_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ReasonOut:
+        """Mark a reason as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            ReasonOut,
+            self._send(
+                "POST",
+                "/v1/refusal-reasons/{}/mark-in-error",
+                reason_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_refusal(self, refusal_id: Id) -> RefusalOut:
+        """Read a refusal."""
+        return cast(RefusalOut, self._send("GET", "/v1/refusals/{}", refusal_id))
+
+    def change_refusal(
+        self,
+        refusal_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        answer: RefusalAnswer | Absent = ABSENT,
+        how_asked: str | Absent | None = ABSENT,
+        words: str | Absent | None = ABSENT,
+        quoted: bool | Absent = ABSENT,
+    ) -> RefusalOut:
+        """Change a refusal."""
+        return cast(
+            RefusalOut,
+            self._send(
+                "PATCH",
+                "/v1/refusals/{}",
+                refusal_id,
+                body={
+                    "occurred_on": occurred_on,
+                    "answer": answer,
+                    "how_asked": how_asked,
+                    "words": words,
+                    "quoted": quoted,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def mark_refusal_in_error(
+        self,
+        refusal_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> RefusalOut:
+        """Mark a refusal as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            RefusalOut,
+            self._send(
+                "POST",
+                "/v1/refusals/{}/mark-in-error",
+                refusal_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def add_refusal_reason(
+        self,
+        refusal_id: Id,
+        *,
+        code: RefusalReasonCode,
+        reported_by: ReportedBy,
+        confidence: int,
+        noted_on: Day | Absent = ABSENT,
+        quoted: bool | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ReasonOut:
+        """Add a reason that may lie behind a refusal, once from each source."""
+        return cast(
+            ReasonOut,
+            self._send(
+                "POST",
+                "/v1/refusals/{}/reasons",
+                refusal_id,
+                body={
+                    "code": code,
+                    "reported_by": reported_by,
+                    "confidence": confidence,
+                    "noted_on": noted_on,
+                    "quoted": quoted,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_relationship(self, relationship_id: Id) -> RelationshipOut:
+        """Read one entry of a relationship."""
+        return cast(RelationshipOut, self._send("GET", "/v1/relationships/{}", relationship_id))
+
+    def mark_relationship_in_error(
+        self,
+        relationship_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> RelationshipOut:
+        """Mark an entry of a relationship as an error; it is kept."""
+        return cast(
+            RelationshipOut,
+            self._send(
+                "POST",
+                "/v1/relationships/{}/mark-in-error",
+                relationship_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_session(self, session_id: Id) -> SessionOut:
+        """Read a session."""
+        return cast(SessionOut, self._send("GET", "/v1/sessions/{}", session_id))
+
+    def change_session(
+        self,
+        session_id: Id,
+        *,
+        if_match: int,
+        held_on: Day | Absent = ABSENT,
+        minutes: int | Absent = ABSENT,
+        status: SessionStatus | Absent = ABSENT,
+        present: Present | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> SessionOut:
+        """Change a session."""
+        return cast(
+            SessionOut,
+            self._send(
+                "PATCH",
+                "/v1/sessions/{}",
+                session_id,
+                body={
+                    "held_on": held_on,
+                    "minutes": minutes,
+                    "status": status,
+                    "present": present,
+                    "note": note,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def mark_session_in_error(
+        self,
+        session_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> SessionOut:
+        """Mark a session as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            SessionOut,
+            self._send(
+                "POST",
+                "/v1/sessions/{}/mark-in-error",
+                session_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_sign_ins(self, *, limit: int | None = None, cursor: str | None = None) -> Page[SignInOut]:
+        """List one's own sign-ins, newest first."""
+        return cast(
+            Page[SignInOut],
+            self._send("GET", "/v1/sign-ins", query={"limit": limit, "cursor": cursor}),
+        )
+
+    def sign_in(
+        self,
+        *,
+        email: str,
+        password: str,
+        practice_id: Id | Absent | None = ABSENT,
+    ) -> SignInCreated:
+        """Sign in with address and password."""
+        return cast(
+            SignInCreated,
+            self._send(
+                "POST",
+                "/v1/sign-ins",
+                body={"email": email, "password": password, "practice_id": practice_id},
+            ),
+        )
+
+    def get_sign_in(self, sign_in_id: Id) -> SignInOut:
+        """Read one of one's own sign-ins."""
+        return cast(SignInOut, self._send("GET", "/v1/sign-ins/{}", sign_in_id))
+
+    def end_sign_in(self, sign_in_id: Id, *, idempotency_key: str | None = None) -> SignInOut:
+        """Sign out: end one of one's own sign-ins at once."""
+        return cast(
+            SignInOut,
+            self._send("POST", "/v1/sign-ins/{}/end", sign_in_id, idempotency_key=idempotency_key),
+        )
+
+    def list_staff(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        active: bool | None = None,
+    ) -> Page[StaffOut]:
+        """List the staff by name."""
+        return cast(
+            Page[StaffOut],
+            self._send("GET", "/v1/staff", query={"limit": limit, "cursor": cursor, "active": active}),
+        )
+
+    def add_staff_member(
+        self,
+        *,
+        email: str,
+        display_name: str,
+        roles: Sequence[Role],
+        clinical_lead: bool | Absent = ABSENT,
+        couple_training: bool | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> StaffOut:
+        """Add somebody to the staff."""
+        return cast(
+            StaffOut,
+            self._send(
+                "POST",
+                "/v1/staff",
+                body={
+                    "email": email,
+                    "display_name": display_name,
+                    "roles": roles,
+                    "clinical_lead": clinical_lead,
+                    "couple_training": couple_training,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_staff_member(self, staff_id: Id) -> StaffOut:
+        """Read a member of staff."""
+        return cast(StaffOut, self._send("GET", "/v1/staff/{}", staff_id))
+
+    def change_staff_member(
+        self,
+        staff_id: Id,
+        *,
+        if_match: int,
+        email: str | Absent = ABSENT,
+        display_name: str | Absent = ABSENT,
+        roles: Sequence[Role] | Absent = ABSENT,
+        clinical_lead: bool | Absent = ABSENT,
+        couple_training: bool | Absent = ABSENT,
+    ) -> StaffOut:
+        """Change a member of staff; new roles hold from the next request on."""
+        return cast(
+            StaffOut,
+            self._send(
+                "PATCH",
+                "/v1/staff/{}",
+                staff_id,
+                body={
+                    "email": email,
+                    "display_name": display_name,
+                    "roles": roles,
+                    "clinical_lead": clinical_lead,
+                    "couple_training": couple_training,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def deactivate_staff_member(
+        self,
+        staff_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> StaffOut:
+        """Deactivate a member of staff; every sign-in and API key ends at once."""
+        return cast(
+            StaffOut,
+            self._send(
+                "POST",
+                "/v1/staff/{}/deactivate",
+                staff_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def issue_password_reset(
+        self,
+        staff_id: Id,
+        *,
+        idempotency_key: str | None = None,
+    ) -> PasswordResetIssued:
+        """Issue a one-time code with which a member of staff sets a new password.
+
+        Older codes hold no longer.
+        """
+        return cast(
+            PasswordResetIssued,
+            self._send("POST", "/v1/staff/{}/password-resets", staff_id, idempotency_key=idempotency_key),
+        )
+
+    def reactivate_staff_member(
+        self,
+        staff_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> StaffOut:
+        """Reactivate a member of staff; API keys stay revoked."""
+        return cast(
+            StaffOut,
+            self._send(
+                "POST",
+                "/v1/staff/{}/reactivate",
+                staff_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_strategy(self, strategy_id: Id) -> StrategyOut:
+        """Read a strategy."""
+        return cast(StrategyOut, self._send("GET", "/v1/strategies/{}", strategy_id))
+
+    def change_strategy(
+        self,
+        strategy_id: Id,
+        *,
+        if_match: int,
+        text: str | Absent = ABSENT,
+        wording_confirmation: WordingConfirmation | Absent = ABSENT,
+    ) -> StrategyOut:
+        """Change a strategy."""
+        return cast(
+            StrategyOut,
+            self._send(
+                "PATCH",
+                "/v1/strategies/{}",
+                strategy_id,
+                body={"text": text, "wording_confirmation": wording_confirmation},
+                if_match=if_match,
+            ),
+        )
+
+    def mark_strategy_in_error(
+        self,
+        strategy_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> StrategyOut:
+        """Mark a strategy as entered in error; it is kept."""
+        return cast(
+            StrategyOut,
+            self._send(
+                "POST",
+                "/v1/strategies/{}/mark-in-error",
+                strategy_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_vocabularies(self) -> Vocabularies:
+        """List every vocabulary with its codes, labels and version."""
+        return cast(Vocabularies, self._send("GET", "/v1/vocabularies"))
+
+    def list_worklist(
+        self,
+        kind: WorklistKind,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        staff_id: Id | None = None,
+    ) -> Page[WorklistItem]:
+        """List the cases that want attention, longest waiting first."""
+        return cast(
+            Page[WorklistItem],
+            self._send(
+                "GET",
+                "/v1/worklists/{}",
+                kind,
+                query={"limit": limit, "cursor": cursor, "staff_id": staff_id},
+            ),
+        )

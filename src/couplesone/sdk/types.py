@@ -1,0 +1,2042 @@
+"""What the API takes and answers; written by ``couplesone openapi``, never by hand."""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypeAlias, TypedDict
+
+About: TypeAlias = Literal["client", "partner", "both"]
+"""Whom a clinical item is about."""
+Achievement: TypeAlias = Literal["not_rated", "worsening", "no_change", "improving", "achieved"]
+"""How far a goal is achieved, from its latest rating against the baseline; 0 or better is achieved."""
+ActorKind: TypeAlias = Literal["staff", "api_key", "system"]
+"""Through what somebody acts."""
+ApiKeyState: TypeAlias = Literal["live", "replaced", "expired", "revoked"]
+"""What an API key still does."""
+CareRole: TypeAlias = Literal["treating", "covering", "supervising"]
+"""The part that somebody has in a client's care."""
+CaseEdge: TypeAlias = Literal["client", "partner"]
+"""Who can be shown with a case."""
+CaseKind: TypeAlias = Literal["solo"]
+"""What sort of case it is."""
+CaseStatus: TypeAlias = Literal["intake", "active", "on_hold", "inactive", "closed"]
+"""Where a case stands."""
+Channel: TypeAlias = Literal["email", "text_message", "phone", "letter"]
+"""A way to reach somebody."""
+ClientStatus: TypeAlias = Literal["active", "archived", "merged", "entered_in_error"]
+"""Where a client stands in the practice's files."""
+ClosingReason: TypeAlias = Literal["completed", "client_ended", "no_contact", "referred", "other"]
+"""Why a case was closed."""
+ConfidedBy: TypeAlias = Literal["client", "partner", "therapist", "other"]
+"""From whom it was learned."""
+ConsentKind: TypeAlias = Literal["treatment", "telehealth", "partner_contact"]
+"""What somebody consents to."""
+ConsentMethod: TypeAlias = Literal["paper_signature", "electronic_signature", "verbal"]
+"""How the consent was given."""
+Direction: TypeAlias = Literal["lower_is_better", "higher_is_better"]
+"""Which way a weekly measure is better."""
+GoalCategory: TypeAlias = Literal["pattern", "skill", "connection", "self", "voice_needs", "process_refusal"]
+"""What a goal is about (S2.34 and the rows named there)."""
+GoalLifecycle: TypeAlias = Literal[
+    "proposed",
+    "active",
+    "on_hold",
+    "completed",
+    "cancelled",
+    "entered_in_error",
+]
+"""Where a goal stands, apart from how far it is achieved."""
+GoalPerson: TypeAlias = Literal["client", "partner", "both", "other"]
+"""Who does what a goal describes, or whose conduct it measures; only the client passes (S0.15, S2.42)."""
+GoalsOutcome: TypeAlias = Literal["met", "partly_met", "not_met", "not_assessed"]
+"""How the goals stand when a case closes."""
+NapBand: TypeAlias = Literal["weak", "medium", "strong"]
+"""How strong an effect a NAP shows: weak < .66 <= medium < .93 <= strong.
+
+Source: Parker & Vannest 2009, their verbal ranges closed at the lower edge.
+"""
+Permission: TypeAlias = Literal[
+    "practice.read",
+    "practice.manage",
+    "staff.read",
+    "staff.manage",
+    "self.read",
+    "self.manage",
+    "api_key.manage",
+    "audit.read",
+    "client.read",
+    "client.write",
+    "client.merge",
+    "care_team.manage",
+    "consent.read",
+    "consent.write",
+    "partner.read",
+    "partner.write",
+    "case.read",
+    "case.write",
+    "plan.read",
+    "plan.write",
+    "check_in.read",
+    "check_in.write",
+]
+"""What a route may require; also the scopes that an API key can be given."""
+PlanStatus: TypeAlias = Literal["draft", "active", "superseded", "closed"]
+"""Where a version of the plan stands."""
+PndBand: TypeAlias = Literal["unreliable", "questionable", "effective", "very_effective"]
+"""How effective a PND shows a treatment: unreliable < 50 <= questionable < 70 <= effective < 90 <= very.
+
+Source: Scruggs & Mastropieri 1998, Behavior Modification 22, 221-242; closed at the lower edge.
+"""
+Present: TypeAlias = Literal["client", "client_and_partner", "partner"]
+"""Who was in the session."""
+PressureType: TypeAlias = Literal[
+    "ask",
+    "plead",
+    "beg",
+    "reason",
+    "explain_again",
+    "article_sent",
+    "testimonial",
+    "nag",
+    "complain",
+    "badger",
+    "convince",
+    "bribe",
+    "threaten",
+    "ultimatum",
+    "drag",
+    "trick",
+    "third_party_pressure",
+]
+"""A way of pressing the partner to come; ``coercive`` marks the subset of S2.41."""
+ReactionCode: TypeAlias = Literal[
+    "frustration",
+    "depressed",
+    "despair",
+    "failure",
+    "disappointment",
+    "let_down",
+    "rejected",
+    "devalued",
+    "abandoned",
+    "anger",
+    "resentment",
+    "helpless",
+    "powerless",
+    "stuck",
+    "grief",
+    "indignation",
+    "deprived",
+    "unworthy",
+]
+"""What the refusal does to the client (S0.4, S0.8, S2.4, S4.7)."""
+RefusalAnswer: TypeAlias = Literal["firm_no", "no", "ambivalent", "conditional", "silent"]
+"""What the partner answered when asked to come (S0.3, S3.1)."""
+RefusalReasonCode: TypeAlias = Literal[
+    "vulnerability",
+    "exposure_to_outsider",
+    "negative_preconception",
+    "its_your_problem",
+    "not_as_unhappy",
+    "client_aims_too_high",
+    "hopeless",
+    "bad_past_therapy",
+    "shame_needing_help",
+    "judged_by_therapist",
+    "help_is_weakness_norm",
+    "blame_venue",
+    "outnumbered_side_taking",
+    "accused_as_problem",
+    "autonomy",
+    "boundary_vs_intensity",
+    "fears_relationship_in_danger",
+    "less_articulate",
+    "blamer_cannot_relinquish",
+    "forced_past_pain",
+    "secret_exposure",
+    "decided_to_leave",
+    "therapist_unknown",
+    "unknown",
+]
+"""Why a partner may refuse; hypotheses, several at once, never the single cause (S4.1)."""
+RelationshipKind: TypeAlias = Literal[
+    "married",
+    "civil_partnership",
+    "engaged",
+    "living_together",
+    "dating",
+    "other",
+    "unknown",
+]
+"""What the two are to each other."""
+RelationshipOutcome: TypeAlias = Literal["together", "separated", "undecided", "unknown"]
+"""What became of the relationship; in no order of worth."""
+RelationshipStatus: TypeAlias = Literal[
+    "together",
+    "on_a_break",
+    "separated",
+    "divorced",
+    "widowed",
+    "ended",
+    "unknown",
+]
+"""Whether the two are together; no status ranks above another."""
+ReportedBy: TypeAlias = Literal["client", "partner", "therapist_hypothesis"]
+"""Who says so."""
+Role: TypeAlias = Literal["owner", "therapist", "supervisor", "front_desk", "biller"]
+"""What somebody does in the practice; one person may have several roles."""
+RuleState: TypeAlias = Literal["met", "unmet", "waived", "not_tracked_yet"]
+"""Whether an exit rule holds."""
+SessionStatus: TypeAlias = Literal["held", "no_show", "cancelled"]
+"""Whether a therapy session took place."""
+SettingKey: TypeAlias = Literal[
+    "review_every_days",
+    "check_in_grace_days",
+    "safe_contact_review_days",
+    "minimum_phase_points",
+]
+"""Something that a practice may set."""
+Source: TypeAlias = Literal["client", "therapist"]
+"""Who rated or reported."""
+StageName: TypeAlias = Literal[
+    "intake",
+    "assessment",
+    "cycle_map",
+    "own_part",
+    "skills",
+    "experiments",
+    "review",
+    "decision",
+    "follow_up",
+]
+"""The stages by name."""
+Stance: TypeAlias = Literal["refuses", "ambivalent", "conditional", "willing", "unknown", "decided_to_leave"]
+"""The partner's stance towards therapy, as reported (S1.1)."""
+Visibility: TypeAlias = Literal["solo", "joint", "clinician_private", "author_private"]
+"""Who may read a clinical item."""
+WaivedBy: TypeAlias = Literal["safety_block", "clinician_reason"]
+"""On what ground an exit rule of a stage was waived (decisions.md 12)."""
+WeeklyMeasure: TypeAlias = Literal[
+    "pressure",
+    "positive_responses",
+    "self_initiated_steps",
+    "need_statements",
+    "appreciations",
+    "criticism",
+    "contempt",
+    "defensiveness",
+    "stonewalling",
+    "agency",
+    "hope_for_change",
+    "commitment",
+    "patience",
+    "compassion",
+    "acceptance_of_refusal",
+    "communication",
+    "regulation",
+    "self_awareness",
+    "effort",
+    "effort_fairness",
+    "partner_openness",
+    "urgency",
+    "reactivity",
+    "fixation_on_conjoint",
+    "blame_stance",
+    "judging",
+    "viability_doubt",
+    "partner_defensiveness",
+]
+"""What a check-in can hold: counts of the week, and ratings from 0 to 10."""
+WorklistKind: TypeAlias = Literal["no_next_step", "next_step_overdue", "review_due", "check_in_missing"]
+"""Why a case is on a list."""
+
+
+class Action(TypedDict):
+    """Something that can be done with a record: allowed now, or why not."""
+
+    action: str
+    """The operation id."""
+    allowed: bool
+    code: str | None
+    """The problem code that the attempt would answer."""
+    reason: str | None
+
+
+class ApiKeyCreate(TypedDict):
+    """A new key: what it is for, what it may do, how long."""
+
+    label: str
+    scopes: list[Permission]
+    """From those that /v1/api-key-scopes lists as grantable."""
+    expires_in_days: int
+    test_mode: NotRequired[bool]
+    """A key that sees test data only."""
+
+
+class ApiKeyCreated(TypedDict):
+    """A new key with its secret, which is shown this once; a repeated request shows null."""
+
+    key: ApiKeyOut
+    secret: str | None
+    """Send it as Authorization: Bearer."""
+
+
+class ApiKeyOut(TypedDict):
+    """An API key, without its secret."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    staff_id: str
+    """Whom it acts for."""
+    label: str
+    scopes: list[str]
+    test_mode: bool
+    state: ApiKeyState
+    expires_at: str
+    last_used_at: str | None
+    """To the hour."""
+    revoked_at: str | None
+    replaced_by_id: str | None
+    actions: list[Action]
+
+
+class ApiKeyRotate(TypedDict):
+    """How long the old key still works beside the new one."""
+
+    overlap_hours: NotRequired[int]
+    """0 ends the old key at once."""
+
+
+class ApiKeyScope(TypedDict):
+    """A permission, and whether you may give it to a key."""
+
+    permission: Permission
+    description: str
+    grantable: bool
+
+
+class ApiKeyScopes(TypedDict):
+    """Every permission."""
+
+    items: list[ApiKeyScope]
+
+
+class AttainmentOut(TypedDict):
+    """Goal attainment: T-scores by the formula of Kiresuk and Sherman, 50 being the expected outcome."""
+
+    t_score: float | None
+    baseline_t_score: float | None
+    points: list[AttainmentPoint]
+    goals: list[GoalProgress]
+
+
+class AttainmentPoint(TypedDict):
+    """The T-score at the end of a week, with the level of each goal in the plan's order."""
+
+    week: int
+    t_score: float | None
+    ratings: list[int]
+
+
+class AuditEventOut(TypedDict):
+    """That somebody did something, or was refused: ids and codes only."""
+
+    id: str
+    occurred_at: str
+    actor_kind: str
+    """staff, api_key or system."""
+    staff_id: str | None
+    credential_id: str | None
+    action: str
+    """The operation id."""
+    resource_id: str | None
+    client_id: str | None
+    outcome: str
+    """done or refused."""
+    request_id: str | None
+
+
+class CareTeamEnd(TypedDict):
+    """When the part in the care ends."""
+
+    until_on: NotRequired[str | None]
+    """The first day without it; default: today, or its start if that is to come."""
+
+
+class CareTeamJoin(TypedDict):
+    """Who takes what part in the care, from when to before when."""
+
+    staff_id: str
+    role: CareRole
+    from_on: NotRequired[str | None]
+    """Default: today. A day to come plans a cover ahead."""
+    until_on: NotRequired[str | None]
+    """The first day on which it does not hold any more."""
+
+
+class CareTeamMemberOut(TypedDict):
+    """A part in a client's care."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    client_id: str
+    staff_id: str
+    display_name: str
+    role: CareRole
+    from_on: str
+    until_on: str | None
+    current: bool
+    """Whether it holds today."""
+    warnings: list[CareWarning]
+
+
+class CareWarning(TypedDict):
+    """Something to think about; it stops nothing."""
+
+    code: str
+    detail: str
+
+
+class CaseChange(TypedDict):
+    """What may change of a case that is not closed."""
+
+    partner_id: NotRequired[str | None]
+    opened_on: NotRequired[str]
+    purpose_statement: NotRequired[str | None]
+    problem_onset_on: NotRequired[str | None]
+    first_considered_help_on: NotRequired[str | None]
+    first_contact_on: NotRequired[str | None]
+    next_step: NotRequired[str | None]
+    next_step_due_on: NotRequired[str | None]
+    focus_series: NotRequired[WeeklyMeasure]
+    """The weekly series that the case is watched by."""
+    external_id: NotRequired[str | None]
+
+
+class CaseClose(TypedDict):
+    """How a case ended. What became of the relationship is no measure of success (S2.61, S3.36)."""
+
+    closed_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    closing_reason: ClosingReason
+    goals_outcome: GoalsOutcome
+    relationship_outcome: RelationshipOutcome
+    partner_attended: NotRequired[bool | None]
+    summary: NotRequired[str | None]
+
+
+class CaseCreate(TypedDict):
+    """A new solo case. One signature is enough: nothing is ever required of the partner (S3.8)."""
+
+    partner_id: NotRequired[str | None]
+    opened_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    purpose_statement: NotRequired[str | None]
+    """In the client's words."""
+    problem_onset_on: NotRequired[str | None]
+    first_considered_help_on: NotRequired[str | None]
+    first_contact_on: NotRequired[str | None]
+    next_step: NotRequired[str | None]
+    next_step_due_on: NotRequired[str | None]
+    focus_series: NotRequired[WeeklyMeasure]
+    """The weekly series that the case is watched by."""
+    external_id: NotRequired[str | None]
+
+
+class CaseOut(TypedDict):
+    """A case.
+
+    ``deleted`` marks one that was entered in error; ``client`` and ``partner`` come with include.
+    """
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    deleted: bool
+    client_id: str
+    partner_id: str | None
+    kind: CaseKind
+    status: CaseStatus
+    stage: int
+    opened_on: str
+    purpose_statement: str | None
+    problem_onset_on: str | None
+    first_considered_help_on: str | None
+    first_contact_on: str | None
+    next_step: str | None
+    next_step_due_on: str | None
+    focus_series: WeeklyMeasure
+    external_id: str | None
+    previous_case_id: str | None
+    next_case_id: str | None
+    closed_on: str | None
+    closing_reason: ClosingReason | None
+    goals_outcome: GoalsOutcome | None
+    relationship_outcome: RelationshipOutcome | None
+    partner_attended: bool | None
+    closing_summary: str | None
+    opened_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    actions: list[Action]
+    client: ClientName | None
+    partner: PartnerName | None
+
+
+class CaseReopen(TypedDict):
+    """When the client came back."""
+
+    opened_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+
+
+class CaseTombstone(TypedDict):
+    """What a sync needs to know of a case that was entered in error."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    deleted: Literal[True]
+    client_id: str
+    external_id: str | None
+
+
+class CaseUpsert(TypedDict):
+    """A case as another system knows it: what is not sent stays as it is, so a script owns what it sends."""
+
+    client_id: NotRequired[str]
+    """The client, unless client_external_id names them."""
+    client_external_id: NotRequired[str]
+    """The client, unless client_id names them."""
+    partner_id: NotRequired[str | None]
+    opened_on: NotRequired[str]
+    """For a new case: today, unless given."""
+    purpose_statement: NotRequired[str | None]
+    problem_onset_on: NotRequired[str | None]
+    first_considered_help_on: NotRequired[str | None]
+    first_contact_on: NotRequired[str | None]
+    next_step: NotRequired[str | None]
+    next_step_due_on: NotRequired[str | None]
+    focus_series: NotRequired[WeeklyMeasure]
+    """The weekly series that the case is watched by."""
+
+
+class ChannelOut(TypedDict):
+    """What holds for one channel. Not asked means not allowed."""
+
+    channel: Channel
+    asked: bool
+    allowed: bool
+    discreet: bool
+    voicemail: bool
+    hours: str | None
+    notes: str | None
+    confirmed_on: str | None
+    review_due_on: str | None
+    """By when to ask again: 90 days after it was confirmed."""
+    review_due: bool
+
+
+class ChannelWish(TypedDict):
+    """What the client said about one channel: it replaces what they said before."""
+
+    channel: Channel
+    allowed: bool
+    discreet: NotRequired[bool]
+    """Say nothing of therapy, couples or the practice."""
+    voicemail: NotRequired[bool]
+    """Whether a message may be left."""
+    hours: NotRequired[str | None]
+    """When it is safe."""
+    notes: NotRequired[str | None]
+    confirmed_on: NotRequired[str | None]
+    """When the client said so; default: today."""
+
+
+class CheckInBefore(TypedDict):
+    """What a check-in said before."""
+
+    counts: dict[str, int]
+    ratings: dict[str, int]
+    note: str | None
+
+
+class CheckInCorrection(TypedDict):
+    """What was wrong of a check-in, and why it is corrected: absent measures stay, null takes one out."""
+
+    counts: NotRequired[dict[str, int | None]]
+    ratings: NotRequired[dict[str, int | None]]
+    note: NotRequired[str | None]
+    reason: str
+
+
+class CheckInCorrectionOut(TypedDict):
+    """A correction of a check-in."""
+
+    id: str
+    corrected_at: str
+    recorded_by: str
+    reason: str
+    before: CheckInBefore
+
+
+class CheckInCreate(TypedDict):
+    """A week in numbers: at least one."""
+
+    week_of: str
+    """Any day of the week; its Monday is kept."""
+    source: Source
+    counts: NotRequired[dict[str, int]]
+    ratings: NotRequired[dict[str, int]]
+    note: NotRequired[str | None]
+
+
+class CheckInOut(TypedDict):
+    """A check-in."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    week_of: str
+    """The Monday of the week."""
+    week: int
+    """The week of the case, 1 being the one in which it was opened."""
+    source: Source
+    counts: dict[str, int]
+    ratings: dict[str, int]
+    note: str | None
+    late: bool
+    """Recorded more than the days of grace after the week's Sunday."""
+    corrections: int
+    """How often it was corrected."""
+
+
+class CheckInSummary(TypedDict):
+    """A recent check-in."""
+
+    id: str
+    week: int
+    week_of: str
+    source: Source
+    values: dict[str, int]
+
+
+class ClientChange(TypedDict):
+    """What may change of a client."""
+
+    name_used: NotRequired[str]
+    legal_name: NotRequired[str | None]
+    pronouns: NotRequired[str | None]
+    birth_date: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
+    postal_address: NotRequired[str | None]
+    locale: NotRequired[str]
+    time_zone: NotRequired[str]
+    external_id: NotRequired[str | None]
+
+
+class ClientCreate(TypedDict):
+    """A new client: the name in use is enough."""
+
+    name_used: str
+    legal_name: NotRequired[str | None]
+    pronouns: NotRequired[str | None]
+    birth_date: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
+    postal_address: NotRequired[str | None]
+    locale: NotRequired[str]
+    time_zone: NotRequired[str | None]
+    """The practice's own, if not given."""
+    external_id: NotRequired[str | None]
+    therapist_id: NotRequired[str | None]
+    """Who treats the client; a therapist who adds a client treats them unless another is named."""
+
+
+class ClientMerge(TypedDict):
+    """Into whom the duplicate goes."""
+
+    into_client_id: str
+
+
+class ClientName(TypedDict):
+    """The client of a case."""
+
+    id: str
+    name_used: str
+
+
+class ClientOut(TypedDict):
+    """A client."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    deleted: Literal[False]
+    status: ClientStatus
+    name_used: str
+    legal_name: str | None
+    pronouns: str | None
+    birth_date: str | None
+    email: str | None
+    phone: str | None
+    postal_address: str | None
+    locale: str
+    time_zone: str
+    external_id: str | None
+    test_data: bool
+    archived_at: str | None
+    error_reason: str | None
+    actions: list[Action]
+
+
+class ClientTombstone(TypedDict):
+    """What is left of a client who was merged into another, or filed in error."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    deleted: Literal[True]
+    status: ClientStatus
+    external_id: str | None
+    merged_into_id: str | None
+
+
+class ClientUpsert(TypedDict):
+    """A client as another system knows them.
+
+    What is not sent stays as it is, so a script owns what it sends.
+    """
+
+    name_used: str
+    legal_name: NotRequired[str | None]
+    pronouns: NotRequired[str | None]
+    birth_date: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
+    postal_address: NotRequired[str | None]
+    locale: NotRequired[str]
+    time_zone: NotRequired[str]
+    therapist_id: NotRequired[str]
+    """Looked at only when the client is new."""
+
+
+class Code(TypedDict):
+    """A code and what to show for it."""
+
+    code: str
+    label: str
+
+
+class ConsentCreate(TypedDict):
+    """That a client agreed to a text. Give its hash, or the text itself, which is hashed and not kept."""
+
+    kind: ConsentKind
+    partner_id: NotRequired[str | None]
+    """With whom contact is agreed to; for partner_contact only."""
+    text_version: str
+    text_sha256: NotRequired[str | None]
+    text: NotRequired[str | None]
+    method: ConsentMethod
+    given_at: NotRequired[str | None]
+    """Default: now."""
+
+
+class ConsentOut(TypedDict):
+    """A consent; it is in force while revoked_at is null."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    client_id: str
+    partner_id: str | None
+    kind: ConsentKind
+    text_version: str
+    text_sha256: str
+    method: ConsentMethod
+    given_at: str
+    revoked_at: str | None
+    revocation_note: str | None
+    recorded_by: str
+
+
+class ConsentRevocation(TypedDict):
+    """That the client takes the consent back."""
+
+    note: NotRequired[str | None]
+
+
+class Dashboard(TypedDict):
+    """A case in one answer."""
+
+    id: str
+    version: int
+    updated_at: str
+    status: CaseStatus
+    opened_on: str
+    current_week: int
+    purpose_statement: str | None
+    client: PersonSummary
+    partner: PersonSummary | None
+    partner_stance: StanceSummary | None
+    stage: int
+    stage_name: StageName
+    next_step: str | None
+    next_step_due_on: str | None
+    plan: PlanSummary | None
+    t_score: float | None
+    baseline_t_score: float | None
+    goals: list[GoalProgress]
+    focus: SeriesOut
+    pressure_last_four_weeks: int
+    check_in_weeks: int
+    check_ins: list[CheckInSummary]
+    attention: list[str]
+    """no_next_step, next_step_overdue, review_due, check_in_missing."""
+    invitation_holds: NotTracked
+    safety_flags: NotTracked
+
+
+class EnteredInError(TypedDict):
+    """Why an entry was an error."""
+
+    reason: str
+
+
+class EntryInError(TypedDict):
+    """Why an entry was an error."""
+
+    reason: str
+
+
+class ExitRuleOut(TypedDict):
+    """An exit rule of the stage."""
+
+    code: str
+    sentence: str
+    state: RuleState
+
+
+class Finding(TypedDict):
+    """A place that is not, or may not be, the client's own conduct."""
+
+    pointer: str
+    code: str
+    """`not_the_client`, or the wording rule."""
+    detail: str
+    """A sentence for the therapist."""
+
+
+class GoalChange(TypedDict):
+    """What may change of a goal; lists and levels are replaced whole."""
+
+    title: NotRequired[str]
+    less: NotRequired[list[str]]
+    more: NotRequired[list[str]]
+    instead_of: NotRequired[list[str]]
+    context: NotRequired[str | None]
+    indicator: NotRequired[str]
+    levels: NotRequired[list[LevelText]]
+    weight: NotRequired[int]
+    baseline_level: NotRequired[int]
+    acting_person: NotRequired[GoalPerson]
+    measured_person: NotRequired[GoalPerson]
+    category: NotRequired[GoalCategory]
+    target_on: NotRequired[str | None]
+    wording_confirmation: NotRequired[WordingConfirmation]
+
+
+class GoalCheck(TypedDict):
+    """A goal, or some texts of it, to be judged before it is stored. Members are called as in a goal."""
+
+    acting_person: GoalPerson
+    measured_person: GoalPerson
+    title: NotRequired[str | None]
+    less: NotRequired[list[str]]
+    more: NotRequired[list[str]]
+    instead_of: NotRequired[list[str]]
+    indicator: NotRequired[str | None]
+    levels: NotRequired[list[LevelText]]
+    texts: NotRequired[list[str]]
+    """Further sentences, such as objectives and strategies."""
+
+
+class GoalCheckOut(TypedDict):
+    """Whether a goal could be stored as it is, or after a clinician confirmed its wording."""
+
+    allowed: bool
+    confirmable: bool
+    """False too where there is nothing to confirm."""
+    findings: list[Finding]
+
+
+class GoalCreate(TypedDict):
+    """A goal.
+
+    What the client does less, more, and in place of what (S3.22), and how far that can be attained. ``less``
+    or ``more`` has at least one item. Acting and measured person must both be the client.
+    """
+
+    title: str
+    less: NotRequired[list[str]]
+    more: NotRequired[list[str]]
+    instead_of: NotRequired[list[str]]
+    context: NotRequired[str | None]
+    indicator: str
+    levels: list[LevelText]
+    weight: NotRequired[int]
+    baseline_level: int
+    acting_person: GoalPerson
+    measured_person: GoalPerson
+    category: GoalCategory
+    target_on: NotRequired[str | None]
+    wording_confirmation: NotRequired[WordingConfirmation | None]
+
+
+class GoalOut(TypedDict):
+    """A goal with its steps, its last rating, and what can be done with it."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    lifecycle: GoalLifecycle
+    achievement: Achievement
+    latest_rating: LatestRating | None
+    title: str
+    less: list[str]
+    more: list[str]
+    instead_of: list[str]
+    context: str | None
+    indicator: str
+    levels: list[LevelOut]
+    weight: int
+    baseline_level: int
+    acting_person: Literal["client"]
+    measured_person: Literal["client"]
+    category: GoalCategory
+    target_on: str | None
+    wording_rule: str | None
+    """The wording rule that a clinician decided against."""
+    wording_confirmed_by: str | None
+    wording_confirmed_reason: str | None
+    quality: QualityOut
+    plan_ids: list[str]
+    """The versions of the plan that it belongs to, the oldest first."""
+    objectives: list[ObjectiveOut]
+    """Without those entered in error."""
+    actions: list[Action]
+
+
+class GoalProgress(TypedDict):
+    """Where a goal stands."""
+
+    goal_id: str
+    title: str
+    lifecycle: GoalLifecycle
+    weight: int
+    baseline_level: int
+    level: int
+    rated_week: int | None
+    achievement: Achievement
+
+
+class Health(TypedDict):
+    """The state of the server."""
+
+    status: str
+
+
+class HopeChange(TypedDict):
+    """What may change of a hope."""
+
+    occurred_on: NotRequired[str]
+    text: NotRequired[str]
+
+
+class HopeCreate(TypedDict):
+    """A hope in the client's words."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    text: str
+
+
+class HopeOut(TypedDict):
+    """A hope."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    occurred_on: str
+    text: str
+
+
+class LatestRating(TypedDict):
+    """The rating that the achievement is read from.
+
+    Of the latest week, the client's before the therapist's.
+    """
+
+    week_of: str
+    source: Source
+    level: int
+
+
+class LevelOut(TypedDict):
+    """What one level of attainment looks like."""
+
+    level: int
+    text: str
+
+
+class LevelText(TypedDict):
+    """What one level of attainment looks like."""
+
+    level: int
+    text: str
+
+
+class MarkedInError(TypedDict):
+    """Why filing it was an error."""
+
+    reason: str
+
+
+class MeOut(TypedDict):
+    """Who is asking, and what they may do."""
+
+    staff_id: str
+    email: str
+    display_name: str
+    roles: list[Role]
+    clinical_lead: bool
+    couple_training: bool
+    credential: MyCredential
+    test_mode: bool
+    """Whether the API key sees test data only."""
+    practice: MyPractice
+    permissions: list[MyPermission]
+
+
+class MyCredential(TypedDict):
+    """With what one asks."""
+
+    kind: ActorKind
+    id: str
+
+
+class MyPermission(TypedDict):
+    """Something one may do, and for whose clients."""
+
+    permission: Permission
+    reach: Literal["own", "treating", "care_team", "practice"]
+
+
+class MyPractice(TypedDict):
+    """The practice that one works in."""
+
+    id: str
+    name: str
+    time_zone: str
+
+
+class NotTracked(TypedDict):
+    """A part of the picture that this version does not record yet."""
+
+    state: Literal["not_tracked_yet"]
+
+
+class ObjectiveChange(TypedDict):
+    """What may change of an objective; ``done_on`` says that it is reached."""
+
+    text: NotRequired[str]
+    target_on: NotRequired[str | None]
+    done_on: NotRequired[str | None]
+    """Never in the future."""
+    wording_confirmation: NotRequired[WordingConfirmation]
+
+
+class ObjectiveCreate(TypedDict):
+    """A step towards a goal, the client's own like the goal."""
+
+    text: str
+    target_on: NotRequired[str | None]
+    wording_confirmation: NotRequired[WordingConfirmation | None]
+
+
+class ObjectiveOut(TypedDict):
+    """An objective with its strategies."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    text: str
+    position: int
+    """1, 2, …: the order in which they were recorded."""
+    wording_rule: str | None
+    """The wording rule that a clinician decided against."""
+    wording_confirmed_by: str | None
+    wording_confirmed_reason: str | None
+    goal_id: str
+    target_on: str | None
+    done_on: str | None
+    strategies: list[StrategyOut]
+    """Without those entered in error."""
+
+
+class Parameter(TypedDict):
+    """A number that figures were computed with, and where it is from."""
+
+    name: str
+    value: float
+    source: str
+
+
+class PartnerChange(TypedDict):
+    """What may change of a partner; null takes it out of the file."""
+
+    name_used: NotRequired[str | None]
+    pronouns: NotRequired[str | None]
+    contact: NotRequired[str | None]
+    notes: NotRequired[str | None]
+
+
+class PartnerCreate(TypedDict):
+    """A partner: as much as the client tells, perhaps no name."""
+
+    name_used: NotRequired[str | None]
+    pronouns: NotRequired[str | None]
+    contact: NotRequired[str | None]
+    notes: NotRequired[str | None]
+
+
+class PartnerName(TypedDict):
+    """The partner of a case, perhaps without a name."""
+
+    id: str
+    name_used: str | None
+
+
+class PartnerOut(TypedDict):
+    """A partner of a client."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    client_id: str
+    name_used: str | None
+    pronouns: str | None
+    contact: str | None
+    notes: str | None
+    relationship: RelationshipOut | None
+    """The latest that holds."""
+    entered_in_error_at: str | None
+    error_reason: str | None
+
+
+class PasswordChange(TypedDict):
+    """The password that holds now, and the one that shall hold."""
+
+    current_password: str
+    new_password: str
+
+
+class PasswordResetIssued(TypedDict):
+    """A new reset code, shown this once; a repeated request shows null."""
+
+    id: str
+    staff_id: str
+    created_at: str
+    expires_at: str
+    used_at: str | None
+    """When it was used, or made worthless by a newer one."""
+    reset_code: str | None
+    """Hand it over in person; valid for one hour."""
+
+
+class PasswordResetOut(TypedDict):
+    """That a reset code was handed out, and whether it was used."""
+
+    id: str
+    staff_id: str
+    created_at: str
+    expires_at: str
+    used_at: str | None
+    """When it was used, or made worthless by a newer one."""
+
+
+class PasswordResetUse(TypedDict):
+    """A reset code and the new password."""
+
+    reset_code: str
+    new_password: str
+
+
+class PasswordResetUsed(TypedDict):
+    """The new password holds; sign in with this address now."""
+
+    staff_id: str
+    practice_id: str
+    email: str
+
+
+class PersonSummary(TypedDict):
+    """A client or partner in brief."""
+
+    id: str
+    name_used: str | None
+    pronouns: str | None
+
+
+class PlanActivate(TypedDict):
+    """From which day the version holds."""
+
+    activated_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+
+
+class PlanChange(TypedDict):
+    """What may change of a draft, and of the active version."""
+
+    values_statement: NotRequired[str | None]
+    review_due_on: NotRequired[str | None]
+
+
+class PlanClose(TypedDict):
+    """Until which day the version held."""
+
+    ended_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+
+
+class PlanCreate(TypedDict):
+    """A new draft: what the client wants to stand for, and when the plan is to be looked at again (S0.17)."""
+
+    values_statement: NotRequired[str | None]
+    review_due_on: NotRequired[str | None]
+    """Set by the activation where it is empty."""
+
+
+class PlanOut(TypedDict):
+    """A version of the treatment plan."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    number: int
+    """1, 2, …: the versions of a case in the order in which they were drafted."""
+    status: PlanStatus
+    values_statement: str | None
+    review_due_on: str | None
+    activated_on: str | None
+    ended_on: str | None
+    goal_ids: list[str]
+    """The goals of this version in their places."""
+    actions: list[Action]
+    goals: list[GoalOut] | None
+    """Only with include=goals; null otherwise."""
+
+
+class PlanSummary(TypedDict):
+    """The plan in force."""
+
+    id: str
+    number: int
+    status: PlanStatus
+    activated_on: str | None
+    review_due_on: str | None
+
+
+class PracticeChange(TypedDict):
+    """What may change of the practice."""
+
+    name: NotRequired[str]
+    time_zone: NotRequired[str]
+
+
+class PracticeOut(TypedDict):
+    """The practice."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    name: str
+    time_zone: str
+    """In which its days and weeks begin."""
+
+
+class PressureEventChange(TypedDict):
+    """What may change of an attempt."""
+
+    occurred_on: NotRequired[str]
+    type: NotRequired[PressureType]
+    times: NotRequired[int]
+    """How often on that day."""
+    note: NotRequired[str | None]
+    partner_experience_hypothesis: NotRequired[str | None]
+
+
+class PressureEventCreate(TypedDict):
+    """What the client did to move the partner to come."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    type: PressureType
+    times: NotRequired[int]
+    """How often on that day."""
+    note: NotRequired[str | None]
+    partner_experience_hypothesis: NotRequired[str | None]
+
+
+class PressureEventOut(TypedDict):
+    """An attempt to involve the partner; ``coercive`` marks the types of S2.41."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    occurred_on: str
+    type: PressureType
+    times: int
+    coercive: bool
+    note: str | None
+    partner_experience_hypothesis: str | None
+
+
+class ProblemCode(TypedDict):
+    """A problem that the API may answer, and what it means."""
+
+    code: str
+    status: int
+    title: str
+    detail: str
+
+
+class ProblemCodes(TypedDict):
+    """Every problem code of the API."""
+
+    items: list[ProblemCode]
+
+
+class ProgressOut(TypedDict):
+    """Every figure of a case as of a week, with the parameters it was computed with.
+
+    It can be computed again.
+    """
+
+    case_id: str
+    opened_on: str
+    as_of_week: int
+    check_in_weeks: int
+    focus_series: WeeklyMeasure
+    phases: list[SeriesPhase]
+    attainment: AttainmentOut
+    series: list[SeriesOut]
+    parameters: list[Parameter]
+
+
+class QualityOut(TypedDict):
+    """How well a goal is formed, by its structure alone (S3.23): one point for each that holds."""
+
+    specific: bool
+    """It names the situation."""
+    observable: bool
+    """Its indicator says something else than its title."""
+    own: bool
+    """No wording of it had to be confirmed."""
+    timed: bool
+    """It has a target day."""
+    levels_filled: bool
+    """Its five levels say five different things."""
+    score: int
+    """0 to 5."""
+
+
+class RatingBefore(TypedDict):
+    """What a rating said before."""
+
+    level: int
+    note: str | None
+
+
+class RatingCorrection(TypedDict):
+    """What was wrong of a rating, and why it is corrected."""
+
+    level: NotRequired[int]
+    note: NotRequired[str | None]
+    reason: str
+
+
+class RatingCorrectionOut(TypedDict):
+    """A correction of a rating."""
+
+    id: str
+    corrected_at: str
+    recorded_by: str
+    reason: str
+    before: RatingBefore
+
+
+class RatingCreate(TypedDict):
+    """The level of a goal in a week."""
+
+    week_of: str
+    """Any day of the week; its Monday is kept."""
+    source: Source
+    level: int
+    note: NotRequired[str | None]
+
+
+class RatingOut(TypedDict):
+    """A rating."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    goal_id: str
+    week_of: str
+    """The Monday of the week."""
+    week: int
+    """The week of the case, 1 being the one in which it was opened."""
+    source: Source
+    level: int
+    note: str | None
+    corrections: int
+    """How often it was corrected."""
+
+
+class ReactionChange(TypedDict):
+    """What may change of a reaction."""
+
+    occurred_on: NotRequired[str]
+    code: NotRequired[ReactionCode]
+    intensity: NotRequired[int]
+    note: NotRequired[str | None]
+
+
+class ReactionCreate(TypedDict):
+    """How strongly the client feels something, from 0 to 10."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    code: ReactionCode
+    intensity: int
+    note: NotRequired[str | None]
+
+
+class ReactionOut(TypedDict):
+    """A reaction."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    occurred_on: str
+    code: ReactionCode
+    intensity: int
+    note: str | None
+
+
+class ReasonCreate(TypedDict):
+    """A reason that may lie behind a refusal, who says so, and how sure that is; never the single cause."""
+
+    code: RefusalReasonCode
+    reported_by: ReportedBy
+    confidence: int
+    """How sure: 0 a guess, 3 certain."""
+    noted_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    quoted: NotRequired[bool]
+    """Whether the partner's own words say so."""
+
+
+class ReasonOut(TypedDict):
+    """A reason with its provenance; ``hypothesis`` marks what only the therapist supposes."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    refusal_id: str
+    code: RefusalReasonCode
+    reported_by: ReportedBy
+    confidence: int
+    noted_on: str
+    quoted: bool
+    hypothesis: bool
+
+
+class Reassignment(TypedDict):
+    """Who treats the client from a day on."""
+
+    to_staff_id: str
+    on: NotRequired[str | None]
+    """Default: today."""
+
+
+class RefusalChange(TypedDict):
+    """What may change of a refusal; reasons are added and marked as errors one by one."""
+
+    occurred_on: NotRequired[str]
+    answer: NotRequired[RefusalAnswer]
+    how_asked: NotRequired[str | None]
+    words: NotRequired[str | None]
+    quoted: NotRequired[bool]
+
+
+class RefusalCreate(TypedDict):
+    """That the partner was asked, how, and what the answer was."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    answer: RefusalAnswer
+    how_asked: NotRequired[str | None]
+    words: NotRequired[str | None]
+    quoted: NotRequired[bool]
+    """Whether words are the partner's own, not a summary."""
+    reasons: NotRequired[list[ReasonCreate]]
+
+
+class RefusalOut(TypedDict):
+    """A refusal with its reasons, oldest first, those entered in error among them."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    occurred_on: str
+    answer: RefusalAnswer
+    how_asked: str | None
+    words: str | None
+    quoted: bool
+    reasons: list[ReasonOut]
+
+
+class RelationshipCreate(TypedDict):
+    """What the two are to each other as of a day; a new entry whenever it changes."""
+
+    kind: RelationshipKind
+    status: RelationshipStatus
+    since_on: NotRequired[str | None]
+    """Since when they have been a couple of this kind."""
+    as_of_on: NotRequired[str | None]
+    """When this was so; default: today."""
+    cohabiting: NotRequired[bool | None]
+    children_at_home: NotRequired[int | None]
+
+
+class RelationshipOut(TypedDict):
+    """What the two are to each other as of a day."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    client_id: str
+    partner_id: str
+    kind: RelationshipKind
+    status: RelationshipStatus
+    since_on: str | None
+    as_of_on: str
+    cohabiting: bool | None
+    children_at_home: int | None
+    entered_in_error_at: str | None
+    error_reason: str | None
+
+
+class SafeContactOut(TypedDict):
+    """Through which channels a client may be reached."""
+
+    id: str
+    """The client."""
+    channels: list[ChannelOut]
+
+
+class SeriesOut(TypedDict):
+    """One weekly series with its single-case statistics.
+
+    Phase A before the plan, phase B from its first week.
+    """
+
+    measure: WeeklyMeasure
+    label: str
+    direction: Direction
+    points: list[SeriesPoint]
+    baseline_points: int
+    treatment_points: int
+    nap: float | None
+    nap_band: NapBand | None
+    tau: float | None
+    tau_u: float | None
+    tau_u_above_one: bool
+    pnd: float | None
+    pnd_band: PndBand | None
+    descriptive_only: bool
+    """A phase has fewer points than minimum_phase_points."""
+    slope_per_week: float | None
+
+
+class SeriesPhase(TypedDict):
+    """A phase of the weekly series."""
+
+    code: Literal["A", "B"]
+    first_week: int
+    last_week: int
+
+
+class SeriesPoint(TypedDict):
+    """The value of a week."""
+
+    week: int
+    value: int
+
+
+class SessionChange(TypedDict):
+    """What may change of a session."""
+
+    held_on: NotRequired[str]
+    minutes: NotRequired[int]
+    status: NotRequired[SessionStatus]
+    present: NotRequired[Present]
+    note: NotRequired[str | None]
+
+
+class SessionCreate(TypedDict):
+    """A session as the therapist notes it; a missed one has the minutes that were set aside for it."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    held_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    minutes: int
+    status: NotRequired[SessionStatus]
+    present: NotRequired[Present]
+    note: NotRequired[str | None]
+
+
+class SessionOut(TypedDict):
+    """A therapy session."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    held_on: str
+    minutes: int
+    status: SessionStatus
+    present: Present
+    note: str | None
+
+
+class SettingCreate(TypedDict):
+    """A value, and the day from which it holds."""
+
+    key: SettingKey
+    value: int
+    from_on: NotRequired[str | None]
+    """Today if it is left out; never in the past."""
+
+
+class SettingEntry(TypedDict):
+    """What was set once."""
+
+    id: str
+    value: int
+    from_on: str
+    recorded_at: str
+    set_by: str | None
+
+
+class SettingOut(TypedDict):
+    """A setting: what holds today, what it may be, and everything that was set."""
+
+    key: SettingKey
+    label: str
+    unit: str
+    value: int
+    """What holds today."""
+    default: int
+    """The product default; a proposal of this program."""
+    lowest: int
+    highest: int
+    history: list[SettingEntry]
+    """The latest day first; days to come are planned."""
+
+
+class SettingsOut(TypedDict):
+    """Every setting of the practice."""
+
+    items: list[SettingOut]
+
+
+class SignInCreate(TypedDict):
+    """Address and password; the practice may be left out where the installation has only one."""
+
+    email: str
+    password: str
+    practice_id: NotRequired[str | None]
+
+
+class SignInCreated(TypedDict):
+    """A new sign-in; its token is shown this once."""
+
+    id: str
+    token: str
+    """Send it as Authorization: Bearer."""
+    expires_at: str
+    """It ends then at the latest, earlier when it lies idle."""
+    staff_id: str
+    practice_id: str
+
+
+class SignInOut(TypedDict):
+    """A sign-in of one's own, without its token."""
+
+    id: str
+    staff_id: str
+    created_at: str
+    last_seen_at: str
+    """To the minute."""
+    expires_at: str
+    ended_at: str | None
+    active: bool
+    """Whether its token still works."""
+    current: bool
+    """Whether it is the one that asks."""
+
+
+class StaffChange(TypedDict):
+    """What may change of somebody."""
+
+    email: NotRequired[str]
+    display_name: NotRequired[str]
+    roles: NotRequired[list[Role]]
+    clinical_lead: NotRequired[bool]
+    couple_training: NotRequired[bool]
+
+
+class StaffCreate(TypedDict):
+    """Somebody new; a password is set later, with a reset code that an owner hands over."""
+
+    email: str
+    display_name: str
+    roles: list[Role]
+    clinical_lead: NotRequired[bool]
+    couple_training: NotRequired[bool]
+    """Trained in couples therapy (S1.13)."""
+
+
+class StaffOut(TypedDict):
+    """A member of staff."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    email: str
+    display_name: str
+    roles: list[Role]
+    clinical_lead: bool
+    couple_training: bool
+    password_set: bool
+    deactivated_at: str | None
+    actions: list[Action]
+
+
+class StageAdvance(TypedDict):
+    """The day on which the stage ends; today by default."""
+
+    occurred_on: NotRequired[str | None]
+
+
+class StageOut(TypedDict):
+    """The stage of a case with its exit rules. ``version`` is the case's."""
+
+    id: str
+    case_id: str
+    version: int
+    stage: int
+    name: StageName
+    rules: list[ExitRuleOut]
+    may_advance: bool
+    actions: list[Action]
+
+
+class StageReturn(TypedDict):
+    """To which earlier stage the case goes back."""
+
+    to_stage: int
+    occurred_on: NotRequired[str | None]
+
+
+class StageWaive(TypedDict):
+    """A rule of the present stage that is waived, on what ground, and why."""
+
+    rule: str
+    waived_by: WaivedBy
+    reason: str
+
+
+class StanceChange(TypedDict):
+    """What may be corrected of a stance; a new stance is a new entry."""
+
+    occurred_on: NotRequired[str]
+    stance: NotRequired[Stance]
+    reported_by: NotRequired[ReportedBy]
+    note: NotRequired[str | None]
+
+
+class StanceCreate(TypedDict):
+    """Where the partner stands towards therapy from a day on, and who says so."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    stance: Stance
+    reported_by: NotRequired[ReportedBy]
+    note: NotRequired[str | None]
+
+
+class StanceOut(TypedDict):
+    """A stance; ``holds`` says whether it is the latest one that is not in error."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    occurred_on: str
+    stance: Stance
+    reported_by: ReportedBy
+    note: str | None
+    holds: bool
+
+
+class StanceSummary(TypedDict):
+    """The partner's latest stance, as reported."""
+
+    stance: Stance
+    occurred_on: str
+    reported_by: str
+
+
+class StatusChangeOut(TypedDict):
+    """That the case went from one status to another, on a day."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    from_status: CaseStatus
+    to_status: CaseStatus
+    occurred_on: str
+    reason: str | None
+
+
+class StatusMove(TypedDict):
+    """When the case went on, and why."""
+
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    reason: NotRequired[str | None]
+
+
+class StrategyChange(TypedDict):
+    """What may change of a strategy."""
+
+    text: NotRequired[str]
+    wording_confirmation: NotRequired[WordingConfirmation]
+
+
+class StrategyCreate(TypedDict):
+    """How the client goes about an objective."""
+
+    text: str
+    wording_confirmation: NotRequired[WordingConfirmation | None]
+
+
+class StrategyOut(TypedDict):
+    """A strategy."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    text: str
+    position: int
+    """1, 2, …: the order in which they were recorded."""
+    wording_rule: str | None
+    """The wording rule that a clinician decided against."""
+    wording_confirmed_by: str | None
+    wording_confirmed_reason: str | None
+    objective_id: str
+
+
+class TimelineEntry(TypedDict):
+    """Something that happened in the case: its day, kind, id and code; no narrative."""
+
+    occurred_on: str
+    kind: str
+    id: str
+    code: str | None
+
+
+class Vocabularies(TypedDict):
+    """Every vocabulary of the API."""
+
+    items: list[VocabularyOut]
+
+
+class VocabularyOut(TypedDict):
+    """A closed list of codes; ``version`` grows when it changes."""
+
+    name: str
+    version: int
+    description: str
+    codes: list[Code]
+
+
+class WordingConfirmation(TypedDict):
+    """That a wording which raised an alarm is the client's own conduct after all, and why."""
+
+    reason: str
+
+
+class WorklistItem(TypedDict):
+    """A case that wants attention, and since when."""
+
+    case_id: str
+    client_id: str
+    client_name: str
+    status: CaseStatus
+    stage: int
+    due_on: str
