@@ -81,4 +81,7 @@ def _action(move: str, refusal: type[Problem] | None, may_write: bool, treats: b
         problem, reason = PermissionDenied, PermissionDenied.detail
     elif not treats:
         problem, reason = RecordNotFound, "Only those who treat or cover for the client may do this."
+    elif refusal is CaseTransitionRefused:
+        fitting = [status.label for status in CaseStatus if status in MOVES[move][0]]
+        reason = f"Possible from these statuses: {', '.join(fitting)}."
     return Action(action=move, allowed=problem is None, code=problem.code if problem else None, reason=reason)
