@@ -28,19 +28,20 @@ class CaseMoves:
     def move(self, move: str, case_id: UUID, content: StatusMove, version: int) -> Shown:
         """Put the case into the status that the move leads to."""
         case = self._may(move, case_id, version)
-        self._enter(case, MOVES[move][1], content.occurred_on, "/occurred_on", content.reason)
-        self.work.flush()
+        occurred_on = self._day(case, content.occurred_on, "/occurred_on")
+        self._enter(case, MOVES[move][1], occurred_on, content.reason)
         return self._shown(case.id)
 
     def close(self, case_id: UUID, content: CaseClose, version: int) -> Shown:
         """Close the case with how the goals stand and what became of the relationship."""
         case = self._may("close_case", case_id, version)
-        case.closed_on = self._enter(case, CaseStatus.CLOSED, content.closed_on, "/closed_on", None)
+        case.closed_on = self._day(case, content.closed_on, "/closed_on")
         case.closing_reason = content.closing_reason
         case.goals_outcome = content.goals_outcome
         case.relationship_outcome = content.relationship_outcome
         case.partner_attended = content.partner_attended
         case.closing_summary = content.summary
+        self._enter(case, CaseStatus.CLOSED, case.closed_on, None)
         self.work.publish(CaseClosed(self.work.practice_id, case.id, case.client_id))
         return self._shown(case.id)
 
@@ -81,14 +82,16 @@ class CaseMoves:
         found[0].expect(version)
         return found[0]
 
-    def _enter(
-        self, case: Case, status: CaseStatus, day: date | None, pointer: str, reason: str | None
-    ) -> date:
-        """Give the case a status and remember the change; return its day, no earlier than the change before."""
+    def _day(self, case: Case, day: date | None, pointer: str) -> date:
+        """Return the day of a move: today unless given, not ahead, and not before the move or opening before."""
         occurred_on = day or self.work.today
         not_in_the_future(occurred_on, self.work.today, pointer)
         last = select(func.max(StatusChange.occurred_on)).where(StatusChange.case_id == case.id)
         not_before(occurred_on, self.work.db.scalar(last) or case.opened_on, pointer)
+        return occurred_on
+
+    def _enter(self, case: Case, status: CaseStatus, occurred_on: date, reason: str | None) -> None:
+        """Give the case a status, and remember the change."""
         change = StatusChange(
             case_id=case.id,
             client_id=case.client_id,
@@ -101,7 +104,6 @@ class CaseMoves:
         )
         case.status = status
         self.work.add(change)
-        return occurred_on
 
     def _shown(self, case_id: UUID) -> Shown:
         return shown(self.work, [case_in_full(self.work, case_id)])[0]
