@@ -79,7 +79,7 @@ def _on_care_team(client_id: Any, today: Any, *, staff_id: Any, hands_on: bool) 
         team.from_on <= today,
         or_(team.until_on.is_(None), team.until_on > today),
         *((team.staff_id == staff_id,) if staff_id is not None else ()),
-        *((team.role.in_(_HANDS_ON),) if hands_on else ()),
+        *((or_(*(team.role == role for role in _HANDS_ON)),) if hands_on else ()),  # bound once, whoever asks
     )
 
 
