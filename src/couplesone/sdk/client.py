@@ -45,6 +45,8 @@ class Couplesone(Operations):
         transport: httpx.BaseTransport | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
+        if not base_url.startswith(("http://", "https://")):
+            raise ValueError("base_url must begin with http:// or https://")
         self._http = httpx.Client(
             base_url=base_url,
             timeout=timeout,
