@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from couplesone.clients.caseload import in_caseload
 from couplesone.clients.models import Client, Partner
-from couplesone.kernel.errors import RecordNotFound
+from couplesone.persistence.constraints import LinkedRecordMissing
 from couplesone.persistence.work import Work
 
 
@@ -45,11 +45,11 @@ def has_partner(work: Work, client_id: UUID, partner_id: UUID) -> bool:
     return work.db.scalar(found) is not None
 
 
-def client_with_external_id(work: Work, external_id: str | None) -> UUID:
-    """Return the client of the caseload whom another system knows by this id; RecordNotFound if there is none."""
+def client_with_external_id(work: Work, external_id: str) -> UUID:
+    """Return the client whom another system knows by this id; LinkedRecordMissing if the actor knows none."""
     found = work.db.scalar(
         select(Client.id).where(Client.external_id == external_id, in_caseload(work, Client.id))
     )
     if found is None:
-        raise RecordNotFound
+        raise LinkedRecordMissing
     return found

@@ -14,7 +14,7 @@ from couplesone.cases.records import Shown
 from couplesone.cases.registry.moves import MOVES, REOPEN, refusal_of
 from couplesone.cases.registry.queries import case_in_full, facts_of, shown
 from couplesone.cases.registry.schemas import CaseClose, CaseReopen, StatusMove
-from couplesone.clients.lookup import has_partner
+from couplesone.clients.queries import has_partner
 from couplesone.kernel.errors import not_before, not_in_the_future
 from couplesone.persistence.work import Work
 

@@ -16,7 +16,7 @@ from couplesone.cases.records import Shown
 from couplesone.cases.registry.moves import MoveFacts, actions
 from couplesone.cases.registry.schemas import CaseEdge, CaseFilters, ClientName, PartnerName
 from couplesone.clients.caseload import in_caseload, status_of_client
-from couplesone.clients.lookup import names_of_clients, names_of_partners
+from couplesone.clients.queries import names_of_clients, names_of_partners
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.kernel.permissions import Permission
 from couplesone.persistence.paging import Page, instant, keyset, page_of

@@ -19,7 +19,7 @@ from couplesone.cases.registry.queries import case_in_full, cases, page_of_cases
 from couplesone.cases.registry.schemas import CaseChange, CaseCreate, CaseEdge, CaseFilters, CaseUpsert
 from couplesone.clients.caseload import client_to_write
 from couplesone.clients.errors import ExternalIdTaken
-from couplesone.clients.lookup import client_with_external_id, has_partner
+from couplesone.clients.queries import client_with_external_id, has_partner
 from couplesone.kernel.errors import RecordNotFound, VersionStale, invalid_field, not_before
 from couplesone.persistence.constraints import LinkedRecordMissing
 from couplesone.persistence.paging import Page, PageRequest

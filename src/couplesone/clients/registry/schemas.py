@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from couplesone.clients.codes import ClientStatus
 from couplesone.web.schemas import (
@@ -21,6 +21,7 @@ from couplesone.web.schemas import (
     PageFilters,
     Patch,
     RecordOut,
+    SentInstant,
     Text,
     TimeZone,
 )
@@ -142,7 +143,7 @@ class ClientFilters(PageFilters):
     external_id: str | None = Field(None, max_length=100)
     care_team: UUID | None = Field(None, description="On whose care team this member of staff is today.")
     without_care_team: bool | None = Field(None, description="true: on whose care team nobody is today.")
-    updated_since: AwareDatetime | None = Field(
+    updated_since: SentInstant | None = Field(
         None, description="Changed at or after this instant; merged and erroneous ones come as deleted."
     )
     sort: Literal["created_at", "name", "updated_at"] | None = Field(
