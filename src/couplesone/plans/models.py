@@ -38,6 +38,7 @@ class Plan(ClinicalItem):
             "uq_plans_draft_in_case",
             "practice_id",
             "case_id",
+            "status",  # so that SQLite, which names columns only, tells this index from the one above
             unique=True,
             sqlite_where=text("status = 'draft'"),
             postgresql_where=text("status = 'draft'"),

@@ -131,7 +131,7 @@ OWN_KINDS: set[str] = {"dates_out_of_order", "unknown_time_zone", "unknown_code"
 
 
 def _is_named(part: int | str) -> bool:
-    return isinstance(part, int) or not part.startswith(("function-", "json-or-python"))
+    return isinstance(part, int) or not part.startswith(("function-", "json-or-python", "[key]"))
 
 
 def _pointer_part(part: int | str) -> str:
