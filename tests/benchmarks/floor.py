@@ -23,6 +23,8 @@ from starlette.routing import Route
 
 def positional(statement: str) -> tuple[str, list[str]]:
     """Turn named parameters into numbered ones; return the names in their order."""
+    if numbered := re.findall(r"\$(\d+)", statement):
+        return statement, [str(place) for place in range(1, max(map(int, numbered)) + 1)]
     names: list[str] = []
 
     def number(match: re.Match[str]) -> str:
@@ -50,7 +52,9 @@ def prepared(name: str) -> list[tuple[str, list[str], list[dict[str, Any]]]]:
     found = []
     for statement, sets in PLAN[name]:
         sql, names = positional(statement)
-        found.append((sql, names, [{key: revived(value) for key, value in values.items()} for values in sets]))
+        found.append(
+            (sql, names, [{key: revived(value) for key, value in values.items()} for values in sets])
+        )
     return found
 
 
@@ -79,26 +83,21 @@ async def check_in(request: Request) -> Response:
     """Write a check-in in one transaction."""
     body = await request.json()
     week, case_id = date.fromisoformat(body["week_of"]), UUID(request.path_params["case_id"])
-    drawn: dict[Any, UUID] = {}
+    fresh = {PLAN_WEEK: week, PLAN_CASE: case_id, PLAN_CLIENT: CLIENTS[case_id], PLAN_CHECK_IN: uuid4()}
     async with request.app.state.pool.acquire() as connection, connection.transaction():
         for sql, names, sets in CHECK_IN:
-            for values in sets:
-                fresh = {
-                    name: week
-                    if name.startswith("week_of")
-                    else case_id
-                    if values[name] == PLAN_CASE
-                    else drawn.setdefault(values[name], uuid4())
-                    if values[name] in NEW_IDS
-                    else values[name]
-                    for name in names
-                }
-                await connection.fetch(sql, *(fresh[name] for name in names))
+            rows = [[fresh.get(values[name], values[name]) for name in names] for values in sets]
+            if len(rows) == 1:
+                await connection.fetch(sql, *rows[0])
+            else:
+                await connection.executemany(sql, rows)
     return Response(b'{"ok":true}', 201, media_type="application/json")
 
 
 PLAN_CASE = UUID(PLAN["case_id"])
-NEW_IDS = {UUID(value) for value in PLAN["new_ids"]}
+PLAN_CHECK_IN = UUID(PLAN["check_in_id"])
+CLIENTS = {UUID(case): UUID(client) for case, client in PLAN["clients"].items()}
+PLAN_CLIENT, PLAN_WEEK = CLIENTS[PLAN_CASE], date.fromisoformat(PLAN["week"])
 
 app = Starlette(
     lifespan=lifespan,

@@ -76,7 +76,9 @@ def _cpu(root: int) -> float:
     return total
 
 
-def measure(port: int, app: int, database: int, requests: Callable[[], Requests], *, connections: int) -> Outcome:
+def measure(
+    port: int, app: int, database: int, requests: Callable[[], Requests], *, connections: int
+) -> Outcome:
     """Send the requests and return what they cost; ``app`` and ``database`` are process ids."""
     before = _cpu(app), _cpu(database)
     times, seconds = asyncio.run(_drive(port, requests(), connections))

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from datetime import date
+from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, literal, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, literal, or_, select
 
 from couplesone.cases.codes import CaseStatus, Visibility
 from couplesone.cases.errors import CaseClosed, ItemInError
 from couplesone.cases.items import ClinicalItem
 from couplesone.cases.models import Case
-from couplesone.clients.caseload import in_caseload, status_of_client
+from couplesone.clients.caseload import ACTOR, in_caseload, reached, status_of_client
 from couplesone.clients.codes import ClientStatus
 from couplesone.clients.errors import ClientArchived
 from couplesone.kernel.errors import Problem, RecordNotFound
-from couplesone.kernel.permissions import Permission, PermissionDenied
+from couplesone.kernel.permissions import Permission, PermissionDenied, Reach
+from couplesone.persistence.columns import Guid
+from couplesone.persistence.tenancy import AnySelect
 from couplesone.persistence.work import Work
 
+CASE: ColumnElement[UUID] = bindparam("case_id", type_=Guid())
 I = TypeVar("I", bound=ClinicalItem)  # noqa: E741 - the item's own type
 
 
@@ -44,6 +49,37 @@ def case_to_write(work: Work, case_id: UUID) -> Case:
     if refusal := _no_entry(case, client_status):
         raise refusal
     return case
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A case that takes entries: whose it is, and since when."""
+
+    case_id: UUID
+    client_id: UUID
+    opened_on: date
+
+
+def entry_statement(reach: Reach, *more: Any) -> AnySelect:
+    """Return a statement for ``entry_from`` about the case of the parameter ``case_id``, with ``more`` columns."""
+    columns = (Case.client_id, Case.opened_on, Case.status, Case.entered_in_error_at)
+    return select(*columns, status_of_client(Case.client_id), *more).where(
+        Case.id == CASE, reached(reach, Case.client_id)
+    )
+
+
+def entry_from(work: Work, case_id: UUID, rows: Sequence[Sequence[Any]]) -> tuple[Entry, Sequence[Any]]:
+    """Return the case of an ``entry_statement`` and the further columns.
+
+    Raises RecordNotFound, CaseClosed, ClientArchived.
+    """
+    if not rows:
+        raise RecordNotFound
+    client_id, opened_on, status, in_error, client_status, *more = rows[0]
+    work.subject = client_id
+    if refusal := _refusal(status, in_error is not None, client_status):
+        raise refusal
+    return Entry(case_id, client_id, opened_on), more
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +112,31 @@ def standing_of(work: Work, case_id: UUID, permission: Permission) -> Standing:
 
 
 def _no_entry(case: Case, client_status: str) -> Problem | None:
-    if case.status == CaseStatus.CLOSED or case.entered_in_error_at is not None:
+    return _refusal(case.status, case.entered_in_error_at is not None, client_status)
+
+
+def _refusal(status: str, in_error: bool, client_status: str) -> Problem | None:
+    if status == CaseStatus.CLOSED or in_error:
         return CaseClosed()
     return None if client_status == ClientStatus.ACTIVE else ClientArchived()
 
 
-def open_to(work: Work, kind: type[ClinicalItem]) -> ColumnElement[bool]:
+def open_to(staff_id: Any, kind: type[ClinicalItem]) -> ColumnElement[bool]:
     """Return the condition that an item is not private to another author; for cases that are known to be reached."""
-    return or_(kind.visibility != Visibility.AUTHOR_PRIVATE.value, kind.recorded_by == work.staff_id)
+    return or_(kind.visibility != Visibility.AUTHOR_PRIVATE.value, kind.recorded_by == staff_id)
+
+
+def counts(kind: type[ClinicalItem]) -> ColumnElement[bool]:
+    """Return the condition that an item may be counted and shown: not in error, not private to another author.
+
+    It is bound by ``reached_by``, for statements that are compiled before anybody asks.
+    """
+    return and_(kind.entered_in_error_at.is_(None), open_to(ACTOR, kind))
 
 
 def readable(work: Work, kind: type[ClinicalItem]) -> ColumnElement[bool]:
     """Return the condition that an item is within the caseload and not private to another author."""
-    return and_(in_caseload(work, kind.client_id), open_to(work, kind))
+    return and_(in_caseload(work, kind.client_id), open_to(work.staff_id, kind))
 
 
 def item_for(work: Work, kind: type[I], item_id: UUID) -> I:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from uuid import UUID
 
@@ -121,6 +122,7 @@ class EncryptedText(Generic[T]):
         setattr(entity, self.attribute, None if value is None else Plain(value))
 
 
+@cache
 def encrypted_of(entity_class: type[Any]) -> tuple[EncryptedText[Any], ...]:
     """Return the encrypted columns of a mapped class."""
     seen: dict[str, EncryptedText[Any]] = {}
@@ -132,13 +134,14 @@ def encrypted_of(entity_class: type[Any]) -> tuple[EncryptedText[Any], ...]:
 
 
 def _seal(_mapper: Mapper[Any], _connection: Any, entity: Any) -> None:
-    columns = encrypted_of(type(entity))
-    if not columns:
-        return
     session = object_session(entity)
     assert session is not None
-    keyring: Keyring = session.info["keyring"]
-    for column in columns:
+    seal(entity, session.info["keyring"])
+
+
+def seal(entity: Any, keyring: Keyring) -> None:
+    """Seal what plain text an entity holds, under the key of the person it belongs to."""
+    for column in encrypted_of(entity.__class__):
         value = entity.__dict__.get(column.attribute)
         if isinstance(value, Plain):
             sealed = keyring.seal(

@@ -14,13 +14,16 @@ from functools import cached_property
 from typing import Any
 
 from psycopg import RawCursor
-from sqlalchemy import ColumnElement, Insert, Select
+from sqlalchemy import ColumnElement, Insert, Select, bindparam, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import JSON, TypeEngine
 
+from couplesone.persistence.base import Base
+from couplesone.persistence.columns import seal
 from couplesone.persistence.faults import translated
+from couplesone.persistence.keyring import Keyring
 from couplesone.persistence.tenancy import PRACTICE_ID, AnySelect, scoped
 
 Convert = Callable[[Any], Any]
@@ -42,7 +45,8 @@ class _Compiled:
 
     def read(self, row: Iterable[Any]) -> tuple[Any, ...]:
         return tuple(
-            value if reader is None else reader(value) for value, reader in zip(row, self.readers, strict=True)
+            value if reader is None else reader(value)
+            for value, reader in zip(row, self.readers, strict=True)
         )
 
 
@@ -72,7 +76,9 @@ class Prepared:
         else:
             compiled, cursor = self._sqlite, driver.cursor()
         arguments = compiled.arguments(parameters)
-        for hear in connection.dispatch.before_cursor_execute:  # whoever listens to the engine hears these too
+        for (
+            hear
+        ) in connection.dispatch.before_cursor_execute:  # whoever listens to the engine hears these too
             hear(connection, cursor, compiled.text, arguments, None, False)
         try:
             cursor.execute(compiled.text, arguments)
@@ -86,7 +92,7 @@ class Prepared:
 
     @cached_property
     def _sqlite(self) -> _Compiled:
-        return self._compile(sqlite.dialect(paramstyle="qmark"))  # type: ignore[no-untyped-call]
+        return self._compile(sqlite.dialect(paramstyle="qmark"))
 
     def _columns(self) -> Sequence[ColumnElement[Any]]:
         return list(self._statement.selected_columns) if isinstance(self._statement, Select) else []
@@ -105,10 +111,51 @@ class Prepared:
             binders={
                 name: bind
                 for name in order
-                if name in compiled.binds and (bind := _binder(compiled.binds[name].type, dialect)) is not None
+                if name in compiled.binds
+                and (bind := _binder(compiled.binds[name].type, dialect)) is not None
             },
             readers=tuple(_reader(column.type, dialect) for column in self._columns()),
         )
+
+
+class PreparedInsert:
+    """An INSERT of entities of one class: one statement for each number of rows, compiled on first use."""
+
+    def __init__(self, entity: type[Base]) -> None:
+        self._columns = [
+            (attribute.key, attribute.columns[0]) for attribute in entity.__mapper__.column_attrs
+        ]
+        self._entity = entity
+        self._defaults = {
+            key: column.default.arg
+            for key, column in self._columns
+            if column.default is not None
+        }
+        self._by_count: dict[int, Prepared] = {}
+
+    def insert(self, connection: Connection, entities: Sequence[Base], keyring: Keyring) -> None:
+        """Insert the entities, their texts sealed."""
+        parameters = {}
+        for place, entity in enumerate(entities):
+            for key, default in self._defaults.items():
+                if getattr(entity, key) is None:
+                    setattr(entity, key, default)
+            seal(entity, keyring)
+            for key, column in self._columns:
+                parameters[f"{column.name}_{place}"] = entity.__dict__.get(key)
+        self._statement(len(entities)).execute(connection, parameters)
+
+    def _statement(self, count: int) -> Prepared:
+        if count not in self._by_count:
+            rows = [
+                {
+                    column.name: bindparam(f"{column.name}_{place}", type_=column.type)
+                    for _, column in self._columns
+                }
+                for place in range(count)
+            ]
+            self._by_count[count] = Prepared(insert(self._entity).values(rows))
+        return self._by_count[count]
 
 
 def _binder(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
@@ -118,4 +165,6 @@ def _binder(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
 def _reader(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
     if dialect.name == "postgresql":
         return None  # the driver knows these types itself
-    return json.loads if isinstance(kind, JSON) else kind.dialect_impl(dialect).result_processor(dialect, None)
+    return (
+        json.loads if isinstance(kind, JSON) else kind.dialect_impl(dialect).result_processor(dialect, None)
+    )

@@ -11,12 +11,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm.attributes import flag_modified
 
-from couplesone.cases.access import case_for, case_to_write, item_for, item_to_change
-from couplesone.cases.records import list_items, mark_in_error, record_item
-from couplesone.kernel.clock import local_date, series_week
+from couplesone.cases.access import case_for, item_for, item_to_change
+from couplesone.cases.records import list_items, mark_in_error
+from couplesone.kernel.clock import local_date, monday_of, series_week
 from couplesone.kernel.errors import invalid_field
 from couplesone.persistence.paging import Page, PageRequest
 from couplesone.persistence.work import Work
+from couplesone.plans.check_ins import recording
 from couplesone.plans.check_ins.schemas import CheckInCorrection, CheckInCreate
 from couplesone.plans.codes import WeeklyMeasure
 from couplesone.plans.corrections import history
@@ -42,23 +43,15 @@ class CheckInService:
         Raises CheckInExists if the source reported something else for that week, and DatesOutOfOrder for a week
         that has not begun or lies before the case.
         """
-        work = self.work
-        case = case_to_write(work, case_id)
-        monday = week_to_record(content.week_of, opened_on=case.opened_on, today=work.today)
+        monday = monday_of(content.week_of)
         values = {measure.value: number for measure, number in (content.counts | content.ratings).items()}
         _require_some(values)
-        there = select(CheckIn.id).where(
-            CheckIn.case_id == case.id,
-            CheckIn.week_of == monday,
-            CheckIn.source == content.source.value,
-            CheckIn.entered_in_error_at.is_(None),
-        )
-        grace, existing = work.db.execute(select(_grace_in(monday), there.scalar_subquery())).one()
+        entry, grace, existing = recording.before(self.work, case_id, monday, content.source.value)
+        week_to_record(content.week_of, opened_on=entry.opened_on, today=self.work.today)
         if existing:
             return self._same(existing, values, content.note), False
-        check_in = record_item(work, case, CheckIn, content, week_of=monday)
-        self._insert(check_in, values)
-        return self._one(check_in, case.opened_on, values, grace, 0), True
+        check_in = recording.insert(self.work, entry, content, monday, values)
+        return self._one(check_in, entry.opened_on, values, grace, 0), True
 
     def list(self, case_id: UUID, page: PageRequest) -> Page[Shown]:
         """Return the check-ins of a case, the latest week first, those entered in error among them."""
