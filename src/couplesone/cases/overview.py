@@ -1,6 +1,7 @@
 """What the course room reads of cases: JSON sub-selects about one case, by the parameter ``case_id``.
 
-Sealed texts come out sealed, beside the id of their row; the course opens them.
+Sealed texts come out sealed, beside the id of their row; the course opens them. What was entered in error, and what
+is private to another author than whoever asks (``reached_by``), is left out, also of what is counted.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, String, and_, bindparam, cast, func, literal, null, select
+from sqlalchemy import ColumnElement, String, and_, bindparam, cast, exists, func, literal, null, select
 
+from couplesone.cases.access import counts
 from couplesone.cases.codes import CaseStatus
 from couplesone.cases.items import ClinicalItem
 from couplesone.cases.models import (
@@ -67,7 +69,7 @@ def latest_stance() -> ColumnElement[Any]:
         occurred_on=PartnerStance.occurred_on,
         reported_by=PartnerStance.reported_by,
     )
-    rows = select(shown).where(PartnerStance.case_id == CASE, PartnerStance.entered_in_error_at.is_(None))
+    rows = select(shown).where(_of_case(PartnerStance))
     return json_one(rows.order_by(PartnerStance.occurred_on.desc(), PartnerStance.id.desc()))
 
 
@@ -76,25 +78,19 @@ def pressure_of_case() -> ColumnElement[Any]:
     shown = json_object(
         occurred_on=PressureEvent.occurred_on, times=PressureEvent.times, type=PressureEvent.type
     )
-    return json_rows(
-        select(shown).where(PressureEvent.case_id == CASE, PressureEvent.entered_in_error_at.is_(None))
-    )
+    return json_rows(select(shown).where(_of_case(PressureEvent)))
 
 
-def count_of(kind: type[ClinicalItem]) -> ColumnElement[int]:
-    """Return how many items of a kind the case has, without those entered in error."""
-    return (
-        select(func.count(kind.id))
-        .where(kind.case_id == CASE, kind.entered_in_error_at.is_(None))
-        .scalar_subquery()
-    )
+def count_of(kind: type[ClinicalItem], *more: ColumnElement[bool]) -> ColumnElement[int]:
+    """Return how many items of a kind count in the case."""
+    return select(func.count(kind.id)).where(_of_case(kind), *more).scalar_subquery()
 
 
 def stage_counts() -> ColumnElement[Any]:
     """Return what the exit rules of the stages count: reactions, refusal reasons, sessions."""
     return json_object(
         reactions=count_of(Reaction),
-        refusal_reasons=count_of(RefusalReason),
+        refusal_reasons=count_of(RefusalReason, _of_refusal_that_counts()),
         sessions=count_of(TherapySession),
     )
 
@@ -102,9 +98,7 @@ def stage_counts() -> ColumnElement[Any]:
 def waivers_of_case() -> ColumnElement[Any]:
     """Return the waived exit rules: stage, rule."""
     shown = json_object(stage=StageWaiver.stage, rule=StageWaiver.rule)
-    return json_rows(
-        select(shown).where(StageWaiver.case_id == CASE, StageWaiver.entered_in_error_at.is_(None))
-    )
+    return json_rows(select(shown).where(_of_case(StageWaiver)))
 
 
 def timeline() -> tuple[AnySelect, ...]:
@@ -112,11 +106,11 @@ def timeline() -> tuple[AnySelect, ...]:
 
     def rows(kind: str, model: Any, day: Any, code: Any) -> AnySelect:
         return select(
-            cast(day, Date).label("occurred_on"), literal(kind).label("kind"), model.id, code.label("code")
-        ).where(model.case_id == CASE, model.entered_in_error_at.is_(None))
+            day.label("occurred_on"), literal(kind).label("kind"), model.id, code.label("code")
+        ).where(_of_case(model))
 
     opened = select(
-        cast(Case.opened_on, Date).label("occurred_on"),
+        Case.opened_on.label("occurred_on"),
         literal("case_opened").label("kind"),
         Case.id,
         Case.kind.label("code"),
@@ -128,11 +122,24 @@ def timeline() -> tuple[AnySelect, ...]:
         rows("stage_changed", StageChange, StageChange.occurred_on, cast(StageChange.to_stage, _TEXT)),
         rows("session", TherapySession, TherapySession.held_on, TherapySession.status),
         rows("refusal", RefusalEpisode, RefusalEpisode.occurred_on, RefusalEpisode.answer),
+        rows("refusal_reason", RefusalReason, RefusalReason.noted_on, RefusalReason.code).where(
+            _of_refusal_that_counts()
+        ),
         rows("partner_stance", PartnerStance, PartnerStance.occurred_on, PartnerStance.stance),
         rows("reaction", Reaction, Reaction.occurred_on, Reaction.code),
         rows("pressure_event", PressureEvent, PressureEvent.occurred_on, PressureEvent.type),
         rows("hope", Hope, Hope.occurred_on, nothing),
     )
+
+
+def _of_case(kind: type[ClinicalItem]) -> ColumnElement[bool]:
+    """Return the condition that an item is one of the case and counts for whoever asks."""
+    return and_(kind.case_id == CASE, counts(kind))
+
+
+def _of_refusal_that_counts() -> ColumnElement[bool]:
+    """Return the condition that a reason's refusal counts too."""
+    return exists().where(RefusalEpisode.id == RefusalReason.refusal_id, counts(RefusalEpisode))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,9 @@ from couplesone.persistence.work import Work
 _HANDS_ON = (CareRole.TREATING.value, CareRole.COVERING.value)
 
 
-_ACTOR: Any = bindparam("actor_staff_id", type_=Guid())
+ACTOR: Any = bindparam("actor_staff_id", type_=Guid())
+"""Who is asking, as ``reached_by`` binds it."""
+
 TODAY: Any = bindparam("actor_today", type_=Date())
 """The practice's day, as ``reached_by`` binds it."""
 
@@ -31,7 +33,7 @@ _TEST: Any = bindparam("actor_test_mode", type_=Boolean())
 
 
 def reached(
-    reach: Reach, client_id: Any, *, staff_id: Any = _ACTOR, today: Any = TODAY, test_mode: Any = _TEST
+    reach: Reach, client_id: Any, *, staff_id: Any = ACTOR, today: Any = TODAY, test_mode: Any = _TEST
 ) -> ColumnElement[bool]:
     """Return the condition that a reach includes ``client_id``; without values it is bound by ``reached_by``."""
     client = aliased(Client)

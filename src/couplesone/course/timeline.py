@@ -9,6 +9,7 @@ from sqlalchemy import select, union_all
 
 from couplesone.cases import overview as cases
 from couplesone.cases.access import case_for
+from couplesone.clients.caseload import reached_by
 from couplesone.course.schemas import TimelineEntry
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
 from couplesone.persistence.work import Work
@@ -23,6 +24,6 @@ def timeline(work: Work, case_id: UUID, page: PageRequest) -> Page[TimelineEntry
     statement = keyset(
         statement, page, entries.c.occurred_on, entries.c.id, parse=date.fromisoformat, descending=True
     )
-    rows = work.db.execute(statement, {"case_id": case.id}).all()
+    rows = work.db.execute(statement, {"case_id": case.id, **reached_by(work)}).all()
     found = page_of(rows, page, lambda row: (row.occurred_on, row.id))
     return Page([TimelineEntry.model_validate(row) for row in found.items], found.next_cursor)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, bindparam, cast, func, literal, select
+from sqlalchemy import ColumnElement, bindparam, func, literal, select
 
 from couplesone.persistence.columns import Guid
 from couplesone.persistence.json_sql import json_object, json_rows
@@ -108,7 +108,7 @@ def timeline() -> tuple[AnySelect, ...]:
 
     def rows(day: Any, kind: str, model: Any, code: Any) -> AnySelect:
         return select(
-            cast(day, Date).label("occurred_on"), literal(kind).label("kind"), model.id, code.label("code")
+            day.label("occurred_on"), literal(kind).label("kind"), model.id, code.label("code")
         ).where(model.case_id == CASE, model.entered_in_error_at.is_(None), day.is_not(None))
 
     return (

@@ -39,7 +39,7 @@ class RefusalService(ItemService[RefusalEpisode]):
         """Bring the reasons of the refusals: one statement."""
         found: dict[UUID, list[RefusalReason]] = defaultdict(list)
         of_these = RefusalReason.refusal_id.in_([item.id for item in items])
-        statement = select(RefusalReason).where(of_these, open_to(self.work, RefusalReason))
+        statement = select(RefusalReason).where(of_these, open_to(self.work.staff_id, RefusalReason))
         for reason in self.work.db.scalars(statement.order_by(RefusalReason.noted_on, RefusalReason.id)):
             found[reason.refusal_id].append(reason)
         return [Shown(item, reasons=found[item.id]) for item in items]

@@ -22,7 +22,7 @@ class StanceService(ItemService[PartnerStance]):
         """Say of each stance whether it holds: the latest day counts, and of one day the latest entry."""
         if not items:
             return items
-        counted = PartnerStance.entered_in_error_at.is_(None), open_to(self.work, PartnerStance)
+        counted = PartnerStance.entered_in_error_at.is_(None), open_to(self.work.staff_id, PartnerStance)
         holding = self.work.db.scalar(
             select(PartnerStance.id)
             .where(PartnerStance.case_id == items[0].case_id, *counted)
