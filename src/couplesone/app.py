@@ -57,7 +57,7 @@ def create_app(settings: Settings, *, works: Works | None = None) -> Shell:
             allow_headers=["Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key"],
             expose_headers=_EXPOSED,
         )
-    limiter = RateLimiter(settings.rate_limit_per_minute)
+    limiter = RateLimiter(settings.rate_limit_per_minute, works.clock)
     return Shell(
         wrapped,
         clock=works.clock,

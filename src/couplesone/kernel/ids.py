@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import secrets
 import threading
 from datetime import datetime
@@ -17,6 +18,7 @@ class Ids:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._last = 0
+        self._random = random.Random(secrets.randbits(256))  # noqa: S311 - ids are no secrets
 
     def new(self, now: datetime) -> UUID:
         """Return a new identifier whose first 48 bits are ``now`` in milliseconds."""
@@ -26,7 +28,7 @@ class Ids:
             self._last = tick
         milliseconds, counter = tick >> _COUNTER_BITS, tick & 0xFFF
         value = (milliseconds & 0xFFFFFFFFFFFF) << 80 | 0x7 << 76 | counter << 64
-        return UUID(int=value | 0b10 << 62 | secrets.randbits(62))
+        return UUID(int=value | 0b10 << 62 | self._random.getrandbits(62))
 
 
 def to_base62(number: int, length: int) -> str:
