@@ -1,0 +1,119 @@
+"""A practice filled through the API: one record of every kind, with a canary in every text."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import Any
+
+from couplesone.web.routing import operations_of
+from couplesone.wiring import ROUTERS
+from support.http import Caller
+from support.world import PracticeWorld
+
+OPERATIONS = operations_of(ROUTERS)
+TEXTS = frozenset(
+    {
+        "name_used", "legal_name", "pronouns", "postal_address", "contact", "notes", "note", "hours", "text", "label",
+        "purpose_statement", "next_step", "how_asked", "words", "partner_experience_hypothesis", "values_statement",
+        "context", "reason", "summary", "closing_summary", "display_name", "text_version",
+    }
+)  # fmt: skip
+
+
+def example(name: str, **changes: Any) -> dict[str, Any]:
+    """Return the example body of an operation, changed."""
+    model = OPERATIONS[name].body
+    assert model is not None
+    extra = model.model_config.get("json_schema_extra")
+    assert isinstance(extra, dict)
+    body = copy.deepcopy(extra["examples"][0])
+    return {key: value for key, value in {**body, **changes}.items() if value is not None}
+
+
+def marked(body: Any, canary: str) -> Any:
+    """Return a body with the canary in every text that takes free words."""
+    if isinstance(body, dict):
+        return {
+            key: f"{value} {canary}" if key in TEXTS and isinstance(value, str) else marked(value, canary)
+            for key, value in body.items()
+        }
+    return [marked(value, canary) for value in body] if isinstance(body, list) else body
+
+
+def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
+    """Record one of everything as the practice's therapist and owner; return ids by path parameter."""
+    therapist, owner = practice.people["therapist"], practice.people["owner"]
+    ids: dict[str, str] = {"staff_id": str(therapist.id)}
+
+    def make(
+        name: str, parameter: str | None, caller: Caller = therapist.call, **changes: Any
+    ) -> dict[str, Any]:
+        operation = OPERATIONS[name]
+        path = operation.path.format(**ids)
+        answer = caller.post(path, marked(example(name, **changes), canary))
+        if parameter is not None:
+            ids[parameter] = answer["id"]
+        return answer
+
+    make("add_client", "client_id", external_id=f"{canary}-client", therapist_id=None)
+    make("add_partner", "partner_id")
+    make("record_relationship", "relationship_id")
+    make("record_consent", "consent_id", kind="treatment", partner_id=None)
+    make("record_safe_contact", None)
+    members = therapist.call.get(f"/v1/clients/{ids['client_id']}/care-team")["items"]
+    ids["member_id"] = members[0]["id"]
+    make(
+        "open_case",
+        "case_id",
+        partner_id=ids["partner_id"],
+        external_id=f"{canary}-case",
+        opened_on="2026-01-05",
+    )
+    make("record_session", "session_id")
+    refusal = make("record_refusal", "refusal_id")
+    ids["reason_id"] = refusal["reasons"][0]["id"]
+    make("record_partner_stance", "partner_stance_id")
+    make("record_reaction", "reaction_id")
+    make("record_pressure_event", "pressure_event_id")
+    make("record_hope", "hope_id")
+    make("draft_plan", "plan_id")
+    goal = make("add_goal", "goal_id")
+    make("record_objective", "objective_id")
+    make("record_strategy", "strategy_id")
+    plan = therapist.call.get(f"/v1/plans/{ids['plan_id']}")
+    therapist.call.post(f"/v1/plans/{ids['plan_id']}/activate", {"activated_on": "2026-02-09"}, etag=plan)
+    assert goal["id"] == ids["goal_id"]
+    rating = make("record_rating", "rating_id", week_of="2026-02-09")
+    therapist.call.patch(
+        f"/v1/ratings/{ids['rating_id']}",
+        {"level": 1 if rating["level"] != 1 else 0, "reason": canary},
+        etag=rating,
+    )
+    make("record_check_in", "check_in_id")
+    key = make("create_api_key", None, scopes=["case.read"])
+    ids["key_id"] = key["key"]["id"]
+    ids["sign_in_id"] = therapist.call.get("/v1/sign-ins")["items"][0]["id"]
+    reset = owner.call.post(f"/v1/staff/{ids['staff_id']}/password-resets")
+    ids["reset_id"] = reset["id"]
+    return ids
+
+
+def ids_in(text: str, ids: dict[str, str]) -> list[str]:
+    """Return which of the ids a text holds."""
+    return [name for name, value in ids.items() if value in text]
+
+
+def shown(response: Any) -> tuple[Any, ...]:
+    """Return what an answer tells: status, body and headers, without what is different in every answer."""
+    headers = {
+        name: value
+        for name, value in response.headers.items()
+        if name not in ("x-request-id", "ratelimit", "date")
+    }
+    body = response.text
+    if response.headers.get("content-type", "").endswith("json") and response.content:
+        body = json.loads(response.content)
+        if isinstance(body, dict):
+            body.pop("request_id", None)
+    return response.status_code, body, headers
