@@ -1,0 +1,80 @@
+"""What the API says of a replayed case; nothing here is computed."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TypedDict
+
+from couplesone.cli.demo.replay import Replay
+from couplesone.sdk import Couplesone
+from couplesone.sdk.types import Dashboard, SeriesPhase, TimelineEntry
+
+
+class Figure(TypedDict):
+    """The figures of a case as of a week; ``ratings`` are the goals' levels in the order of the plan."""
+
+    as_of_week: int
+    t_score: float | None
+    ratings: list[int]
+    nap: float | None
+    tau: float | None
+    tau_u: float | None
+    pnd: float | None
+    check_ins: int
+
+
+class Outcome(TypedDict):
+    """A replayed case as the API shows it."""
+
+    case: str
+    case_id: str
+    client: str | None
+    partner: str | None
+    status: str
+    stage: int
+    stage_name: str
+    next_step: str | None
+    figures: list[Figure]
+    phases: list[SeriesPhase]
+    refused_goal: dict[str, str] | None
+
+
+def outcome(replay: Replay, dashboard: Dashboard) -> Outcome:
+    """Return a replayed case with its figures: the baseline first, then the weeks in which goals were rated."""
+    progress = replay.client.get_progress(replay.case_id)
+    refused = replay.refused_goal
+    partner = dashboard["partner"]
+    return {
+        "case": replay.story.code,
+        "case_id": replay.case_id,
+        "client": dashboard["client"]["name_used"],
+        "partner": partner["name_used"] if partner else None,
+        "status": dashboard["status"],
+        "stage": dashboard["stage"],
+        "stage_name": dashboard["stage_name"],
+        "next_step": dashboard["next_step"],
+        "figures": [figure(replay.client, replay.case_id, week) for week in replay.story.figure_weeks],
+        "phases": progress["phases"],
+        "refused_goal": None if refused is None else asdict(refused),
+    }
+
+
+def figure(client: Couplesone, case_id: str, week: int) -> Figure:
+    """Return the figures as of a week, those of the series in focus among them."""
+    progress = client.get_progress(case_id, as_of_week=week)
+    (focus,) = (series for series in progress["series"] if series["measure"] == progress["focus_series"])
+    return {
+        "as_of_week": progress["as_of_week"],
+        "t_score": progress["attainment"]["t_score"],
+        "ratings": [goal["level"] for goal in progress["attainment"]["goals"]],
+        "nap": focus["nap"],
+        "tau": focus["tau"],
+        "tau_u": focus["tau_u"],
+        "pnd": focus["pnd"],
+        "check_ins": progress["check_in_weeks"],
+    }
+
+
+def timeline(client: Couplesone, case_id: str) -> list[TimelineEntry]:
+    """Return everything that happened in a case, the oldest first."""
+    return list(client.iterate(client.list_timeline, case_id, limit=200))[::-1]

@@ -1,0 +1,139 @@
+"""The demonstration on one screen: for each case its weeks, figures, goals and course, then how to ask more."""
+
+from __future__ import annotations
+
+import shlex
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from rich.table import Table
+
+from couplesone.cli.demo.figures import Figure, Outcome
+from couplesone.cli.demo.premises import Account
+from couplesone.cli.output import table
+from couplesone.kernel.clock import series_week
+from couplesone.kernel.settings import Settings
+from couplesone.sdk.types import Dashboard, TimelineEntry
+
+_COUNTED = ("check_in", "session", "rating", "reaction")
+"""What happens every week or in rounds: counted, not listed."""
+_PLAIN = ("case_opened", "plan_activated", "refusal_reason")
+"""What says enough without its code."""
+_HEADINGS = ("as of week", "t-score", "goals", "nap", "tau", "tau-u", "pnd", "check-ins")
+
+
+def shown(outcome: Outcome, dashboard: Dashboard, entries: Sequence[TimelineEntry]) -> list[str | Table]:
+    """Return the lines and the table of one case."""
+    return [
+        f"{outcome['case']}  {outcome['client']}, whose partner {outcome['partner']} was asked to come",
+        f"  {_series(outcome, dashboard)}",
+        table(("", *_HEADINGS), [("", *_row(figure)) for figure in outcome["figures"]]),
+        *_goals(dashboard),
+        *_course(dashboard, entries),
+        *_refused(outcome),
+        _line("now", f"stage {outcome['stage']}, {outcome['stage_name']}; next step: {outcome['next_step']}"),
+        "",
+    ]
+
+
+def closing(url: str, account: Account, case_id: str) -> list[str]:
+    """Return how to go on asking the server that is left running."""
+    return [
+        "The server is running. Ask it yourself:",
+        f"  {curl(url, account, case_id)}",
+        f"API documentation: {url}/docs",
+        f"Sign in with {account.email}, password {account.password}",
+        "Ctrl-C ends the server.",
+    ]
+
+
+def again(settings: Settings) -> list[str]:
+    """Return how to look at the demonstration again when its server has ended."""
+    database, key_file = shlex.quote(settings.database_url), shlex.quote(str(settings.key_file))
+    return [
+        "To serve it again:",
+        f"  COUPLESONE_DATABASE_URL={database} COUPLESONE_KEY_FILE={key_file} couplesone serve",
+    ]
+
+
+def curl(url: str, account: Account, case_id: str) -> str:
+    """Return a command that reads a case in one answer."""
+    return f"curl -s -H 'Authorization: Bearer {account.token}' {url}/v1/cases/{case_id}/dashboard"
+
+
+def _series(outcome: Outcome, dashboard: Dashboard) -> str:
+    focus = dashboard["focus"]
+    phases = (
+        f"{phase['code']} "
+        + " ".join(
+            str(point["value"])
+            for point in focus["points"]
+            if phase["first_week"] <= point["week"] <= phase["last_week"]
+        )
+        for phase in outcome["phases"]
+    )
+    return f"{focus['label']}, a week (A before the plan, B with it): {' | '.join(phases)}"
+
+
+def _row(figure: Figure) -> tuple[str, ...]:
+    statistics = (figure["nap"], figure["tau"], figure["tau_u"], figure["pnd"])
+    return (
+        f"{figure['as_of_week']}",
+        _number(figure["t_score"]),
+        " ".join(_level(level) for level in figure["ratings"]),
+        *(_number(value) for value in statistics),
+        f"{figure['check_ins']}",
+    )
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value}"
+
+
+def _level(level: int) -> str:
+    return f"{level:+d}" if level else "0"
+
+
+def _goals(dashboard: Dashboard) -> Iterator[str]:
+    for goal in dashboard["goals"]:
+        levels = f"{_level(goal['baseline_level'])} to {_level(goal['level'])}"
+        yield _line("goal", f"{goal['title']} (weight {goal['weight']}, {levels})")
+
+
+def _course(dashboard: Dashboard, entries: Sequence[TimelineEntry]) -> Iterator[str]:
+    """Return one line for each week in which something out of the ordinary happened, and what else there is."""
+    opened_on = date.fromisoformat(dashboard["opened_on"])
+
+    def week_of(entry: TimelineEntry) -> int:
+        return max(0, series_week(opened_on, date.fromisoformat(entry["occurred_on"])))
+
+    told = [entry for entry in entries if entry["kind"] not in _COUNTED]
+    for week, of_week in groupby(told, week_of):
+        yield _line(f"week {week}" if week else "before", _words(of_week))
+    kinds = [entry["kind"] for entry in entries]
+    yield _line("besides", ", ".join(f"{kinds.count(kind)} {kind.replace('_', '-')}s" for kind in _COUNTED))
+
+
+def _words(entries: Iterable[TimelineEntry]) -> str:
+    codes: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        codes[entry["kind"]].append(entry["code"] or "")
+    return "; ".join(_phrase(kind, found) for kind, found in codes.items())
+
+
+def _phrase(kind: str, codes: Sequence[str]) -> str:
+    name = kind.removesuffix("_changed").replace("_", " ")
+    if kind in _PLAIN or not any(codes):
+        return name if len(codes) == 1 else f"{len(codes)} {name}s"
+    return f"{name}: {', '.join(code.replace('_', ' ') for code in codes)}"
+
+
+def _refused(outcome: Outcome) -> Iterator[str]:
+    if (refused := outcome["refused_goal"]) is not None:
+        yield _line("refused", f"as a goal: {refused['title']} ({refused['code']}); recorded as a hope")
+
+
+def _line(heading: str, text: str) -> str:
+    return f"  {heading:<8} {text}"

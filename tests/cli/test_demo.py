@@ -1,0 +1,202 @@
+"""`couplesone demo` as a newcomer runs it: a process of its own, a real server, and an end in good order."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from couplesone.cli.demo import command, premises, report, server
+from couplesone.cli.output import Failure
+from couplesone.sdk import Couplesone, NotSignedInError
+
+FIGURES = {
+    "C1": [
+        (5, 36.78, [-1, -1, -1], None, None, None, None, 5),
+        (13, 54.41, [0, 1, 0], 0.9875, 0.975, 1.0, 87.5, 13),
+        (16, 61.02, [1, 1, 0], 0.9909, 0.9818, 1.0, 90.91, 16),
+    ],
+    "C6": [
+        (5, 36.06, [-1, -1, -1, -1], None, None, None, None, 5),
+        (11, 61.95, [1, 1, 0, 1], 0.9667, 0.9333, 0.9333, 83.33, 11),
+    ],
+}
+MEMBERS = ("as_of_week", "t_score", "ratings", "nap", "tau", "tau_u", "pnd", "check_ins")
+
+
+def environment() -> dict[str, str]:
+    """Return an environment in which everything else would lead astray."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COUPLESONE_")}
+    return kept | {
+        "COUPLESONE_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing",
+        "COUPLESONE_MODE": "production",
+        "COUPLESONE_ALLOWED_HOSTS": "elsewhere.example",
+        "HTTP_PROXY": "http://127.0.0.1:1",
+        "PYTHONPATH": str(Path(command.__file__).parents[3]),
+    }
+
+
+@contextmanager
+def started(*arguments: str, directory: Path) -> Iterator[subprocess.Popen[str]]:
+    """Start the command; it is gone at the end of the context."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "couplesone", "demo", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=directory,
+        env=environment(),
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def figures_of(facts: dict[str, Any]) -> dict[str, list[tuple[Any, ...]]]:
+    return {
+        case["case"]: [tuple(figure[member] for member in MEMBERS) for figure in case["figures"]]
+        for case in facts["cases"]
+    }
+
+
+def test_once_as_json_prints_the_figures_and_ends(tmp_path: Path) -> None:
+    with started("--once", "--json", "--directory", "made/here", directory=tmp_path) as process:
+        printed, said = process.communicate(timeout=120)
+    assert (process.returncode, said) == (0, "")
+    assert printed.count("\n") == 1
+    facts = json.loads(printed)
+    assert figures_of(facts) == FIGURES
+    for case in facts["cases"]:
+        assert (case["stage"], case["stage_name"], case["status"]) == (6, "review", "active")
+        assert Path(case["chart"]).read_bytes().startswith(b"<svg")
+    assert facts["server"] is None
+    directory = tmp_path / "made" / "here"
+    assert facts["directory"] == str(directory)
+    assert {path.name for path in directory.iterdir()} >= {
+        "couplesone.sqlite3",
+        "couplesone.key",
+        "server.log",
+        "C1.svg",
+        "C6.svg",
+    }
+    lines = [json.loads(line) for line in (directory / "server.log").read_text().splitlines()]
+    assert {line.get("operation") for line in lines} >= {"sign_in", "open_case", "get_progress"}
+    assert "Mara" not in (directory / "server.log").read_text()
+
+
+def test_it_serves_until_it_is_told_to_end(tmp_path: Path) -> None:
+    with started("--json", "--directory", "here", directory=tmp_path) as process:
+        assert process.stdout is not None
+        facts = json.loads(process.stdout.readline())
+        url, token = facts["server"]["url"], facts["account"]["token"]
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+", url)
+        case = facts["cases"][0]
+        assert facts["server"]["curl"] == (
+            f"curl -s -H 'Authorization: Bearer {token}' {url}/v1/cases/{case['case_id']}/dashboard"
+        )
+        with Couplesone(url, token) as client:
+            assert client.get_dashboard(case["case_id"])["t_score"] == 61.02
+            account = facts["account"]
+            assert client.sign_in(email=account["email"], password=account["password"])["token"]
+            with pytest.raises(NotSignedInError):
+                client.with_token(None).get_me()
+        process.send_signal(signal.SIGTERM)
+        printed, said = process.communicate(timeout=30)
+    assert (process.returncode, printed, said) == (0, "", "")
+
+
+def test_as_text_it_is_one_screen_with_a_curl_that_works(tmp_path: Path) -> None:
+    with started("--directory", "here", directory=tmp_path) as process:
+        assert process.stdout is not None
+        lines = []
+        for line in process.stdout:
+            lines.append(line.rstrip("\n"))
+            if line.startswith("Ctrl-C"):
+                break
+        asked = next(line.strip() for line in lines if line.strip().startswith("curl"))
+        (url,) = re.findall(r"http://\S+", asked)
+        (token,) = re.findall(r"Bearer (\S+)'", asked)
+        with Couplesone(url.partition("/v1/")[0], token) as client:
+            assert client.get_me()["credential"]
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    assert (process.returncode, said) == (0, "")
+    text = "\n".join(lines)
+    assert len(lines) <= 55
+    assert "6 5 7 6 6 | B 5 4 3 3 2 2 1 1 1 0 0" in text
+    assert re.search(r"13 +54\.41 +0 \+1 0 +0\.9875 +0\.975 +1\.0 +87\.5 +13", text)
+    assert "Tobias comes along to therapy (goal_outside_own_control); recorded as a hope" in text
+    assert "week 9   partner stance: willing" in text
+    assert "stage 6, review; next step: " in text
+    assert "/docs" in text
+
+
+@pytest.mark.parametrize("name", ["couplesone.sqlite3", "couplesone.key"])
+def test_nothing_is_overwritten(terminal: Any, name: str) -> None:
+    Path(name).write_text("mine")
+    assert "nothing is overwritten" in terminal.fails(1, "demo", "--once", "--directory", ".")
+    assert [path.name for path in Path().iterdir()] == [name]
+
+
+def test_a_directory_that_cannot_be_made(terminal: Any) -> None:
+    Path("file").touch()
+    assert "cannot be made" in terminal.fails(1, "demo", "--once", "--directory", "file/deeper")
+
+
+def test_by_default_the_directory_is_a_new_one() -> None:
+    settings = premises.settings_in(None)
+    place = settings.key_file.parent
+    try:
+        assert place.name.startswith("couplesone-demo-")
+        assert list(place.iterdir()) == []
+        assert settings.database_url == f"sqlite:///{place}/couplesone.sqlite3"
+    finally:
+        place.rmdir()
+
+
+def test_a_server_that_does_not_start_says_where_to_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "create_app", lambda _: None)
+    monkeypatch.setattr(server, "_logging_to", lambda *_: None)
+    monkeypatch.setattr(server.uvicorn.Server, "run", lambda self, sockets: sockets[0].close())
+    with (
+        pytest.raises(Failure, match="says why"),
+        server.running(premises.settings_in(tmp_path), tmp_path / "server.log"),
+    ):
+        raise AssertionError("it did start")
+
+
+def test_a_person_at_a_terminal_sees_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    with command._progress(2, silent=True) as done:
+        done("C1 client")
+    assert screen.getvalue() == ""
+    with command._progress(2, silent=False) as done:
+        done("C1 client")
+        done("C1 partner")
+    assert "C1 partner" in screen.getvalue()
+
+
+def test_what_is_shown_of_a_week() -> None:
+    assert report._phrase("hope", [""]) == "hope"
+    assert report._phrase("hope", ["", ""]) == "2 hopes"
+    assert report._phrase("stage_changed", ["2", "3"]) == "stage: 2, 3"
+    assert report._phrase("plan_activated", ["active"]) == "plan activated"

@@ -1,0 +1,155 @@
+"""The worked cases C1 and C6 over HTTP, through the SDK, to every printed digit (domain.md section 6)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from couplesone.cli.demo.beatriz import BEATRIZ
+from couplesone.cli.demo.figures import Figure, outcome, timeline
+from couplesone.cli.demo.mara import MARA
+from couplesone.cli.demo.replay import Replay
+from couplesone.cli.demo.story import WorkedCase
+from couplesone.sdk import Couplesone
+from couplesone.sdk.types import Dashboard
+from support.world import World
+
+
+def figures(week: int, t: float, ratings: list[int], *statistics: float | None) -> Figure:
+    nap, tau, tau_u, pnd = statistics or (None,) * 4
+    return {
+        "as_of_week": week,
+        "t_score": t,
+        "ratings": ratings,
+        "nap": nap,
+        "tau": tau,
+        "tau_u": tau_u,
+        "pnd": pnd,
+        "check_ins": week,
+    }
+
+
+EXPECTED = {
+    "C1": [
+        figures(5, 36.78, [-1, -1, -1]),
+        figures(13, 54.41, [0, 1, 0], 0.9875, 0.975, 1.0, 87.5),
+        figures(16, 61.02, [1, 1, 0], 0.9909, 0.9818, 1.0, 90.91),
+    ],
+    "C6": [
+        figures(5, 36.06, [-1, -1, -1, -1]),
+        figures(11, 61.95, [1, 1, 0, 1], 0.9667, 0.9333, 0.9333, 83.33),
+    ],
+}
+
+
+def replayed(world: World, story: WorkedCase) -> Replay:
+    world.days(3)
+    client = Couplesone("http://testserver", world.therapist.token, transport=world.transport)
+    replay = Replay(client, story, today=world.today)
+    for step in replay.steps():
+        step.do()
+    return replay
+
+
+def assert_stages(replay: Replay) -> None:
+    """Six stages ended; what is not tracked yet was waived, and is never shown as met."""
+    entries = timeline(replay.client, replay.case_id)
+    assert [entry["code"] for entry in entries if entry["kind"] == "stage_changed"] == list("123456")
+    assert {
+        rule["code"]: rule["state"] for rule in replay.client.get_case_stage(replay.case_id)["rules"]
+    } == {
+        "goals_reviewed": "met",
+        "measures_reviewed": "not_tracked_yet",
+        "safety_rescreen": "not_tracked_yet",
+    }
+
+
+def assert_refused(replay: Replay) -> None:
+    """A goal for the partner is no goal: it is refused, and kept as a hope."""
+    refused = replay.refused_goal
+    assert refused is not None
+    assert refused.code == "goal_outside_own_control"
+    assert refused.hope in [hope["text"] for hope in replay.client.list_hopes(replay.case_id)["items"]]
+    plan = replay.client.get_plan(replay.plan_id, include=["goals"])
+    assert plan["goals"] is not None
+    assert refused.title not in [goal["title"] for goal in plan["goals"]]
+
+
+def assert_outcome(replay: Replay, dashboard: Dashboard) -> None:
+    """The demonstration shows what the API says."""
+    found = outcome(replay, dashboard)
+    assert found["figures"] == EXPECTED[replay.story.code]
+    assert (found["case"], found["client"]) == (replay.story.code, replay.story.client.name)
+    assert (found["stage"], found["stage_name"], found["status"]) == (6, "review", "active")
+    assert [(phase["code"], phase["first_week"]) for phase in found["phases"]] == [("A", 1), ("B", 6)]
+    assert (found["refused_goal"] is None) == (replay.story.refused_goal is None)
+
+
+@pytest.mark.row("C1")
+def test_mara_whose_partner_declines_for_good(world: World) -> None:
+    replay = replayed(world, MARA)
+    client, case_id = replay.client, replay.case_id
+    dashboard = client.get_dashboard(case_id)
+    assert_outcome(replay, dashboard)
+    assert_stages(replay)
+    assert_refused(replay)
+    assert dashboard["partner_stance"] is not None
+    assert dashboard["partner_stance"]["stance"] == "refuses"
+    assert dashboard["focus"]["measure"] == "pressure"
+    assert (dashboard["focus"]["nap_band"], dashboard["focus"]["pnd_band"]) == ("strong", "very_effective")
+    assert dashboard["pressure_last_four_weeks"] == 2
+    assert dashboard["attention"] == []
+    assert [goal["weight"] for goal in dashboard["goals"]] == [3, 2, 1]
+    (refusal,) = client.list_refusals(case_id)["items"]
+    assert refusal["answer"] == "firm_no"
+    assert {(found["code"], found["reported_by"], found["confidence"]) for found in refusal["reasons"]} == {
+        ("exposure_to_outsider", "client", 2),
+        ("autonomy", "therapist_hypothesis", 1),
+    }
+    asks = client.list_pressure_events(case_id)["items"]
+    assert [ask["type"] for ask in asks] == ["ask", "ask"]
+    assert all(ask["occurred_on"] < dashboard["opened_on"] for ask in asks)
+
+
+@pytest.mark.row("C6")
+def test_beatriz_whose_partner_becomes_curious(world: World) -> None:
+    replay = replayed(world, BEATRIZ)
+    client, case_id = replay.client, replay.case_id
+    dashboard = client.get_dashboard(case_id)
+    assert_outcome(replay, dashboard)
+    assert_stages(replay)
+    assert dashboard["focus"]["measure"] == "positive_responses"
+    assert (dashboard["focus"]["nap_band"], dashboard["focus"]["pnd_band"]) == ("strong", "effective")
+    stances = client.list_partner_stances(case_id)["items"]
+    assert [stance["stance"] for stance in stances] == ["willing", "conditional", "ambivalent", "refuses"]
+    assert [goal["weight"] for goal in dashboard["goals"]] == [3, 2, 1, 1]
+
+
+@pytest.mark.parametrize("story", [MARA, BEATRIZ], ids=lambda story: story.code)
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_last_week_is_the_last_whole_one_on_every_day_of_the_week(
+    story: WorkedCase, weekday: int
+) -> None:
+    today = date(2026, 3, 2) + timedelta(days=weekday)
+    replay = Replay(Couplesone("http://testserver"), story, today=today)
+    assert replay.opened_on + timedelta(weeks=story.weeks) == date(2026, 3, 2)
+    assert all(step.day <= today for step in replay.steps())
+
+
+@pytest.mark.parametrize("story", [MARA, BEATRIZ], ids=lambda story: story.code)
+def test_a_story_is_told_to_its_end(story: WorkedCase) -> None:
+    for values in (*story.counts.values(), *story.scales.values()):
+        assert len(values) == story.weeks
+    for goal in story.goals:
+        assert len(set(goal.levels)) == 5
+        assert goal.baseline_level == -1
+    assert all(len(levels) == len(story.goals) for levels in story.ratings.values())
+    assert max(story.ratings) == story.weeks
+
+
+def test_a_goal_that_is_taken_although_it_should_be_refused_is_no_demonstration(world: World) -> None:
+    story = replace(MARA, refused_goal=MARA.goals[0])
+    with pytest.raises(AssertionError, match="should have been refused"):
+        replayed(world, story)
