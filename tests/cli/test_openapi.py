@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from couplesone.app import document
 from couplesone.cli import openapi
-from couplesone.cli.sdk_generator import sdk_modules
 
 
 @pytest.fixture
@@ -75,8 +73,3 @@ def test_by_default_the_kept_files_are_written(
     assert terminal.json("openapi", "--check")["written"] is False
     written[2].write_text("# changed\n")
     assert "types.py is not the one of this version" in terminal.fails(1, "openapi", "--check")
-
-
-def test_the_kept_sdk_is_the_one_of_this_version() -> None:
-    for name, text in sdk_modules(document()).items():
-        assert (openapi.kept_sdk() / name).read_text(encoding="utf-8") == text, "run: couplesone openapi"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from couplesone.cli.sdk_generator.annotations import Annotations, Schema
-from couplesone.cli.sdk_generator.layout import Bracket, Code, docstring, laid_out, module
+from couplesone.cli.sdk_generator.layout import WIDTH, Bracket, Code, docstring, laid_out, module
 
 JSON: Final = "application/json"
 METHODS: Final = ("get", "post", "put", "patch", "delete")
@@ -162,7 +162,7 @@ def _imports(text: str, annotations: Annotations) -> str:
         return [name for name in names if re.search(rf"\b{name}\b", text)]
 
     abstract = used(["Sequence"])
-    lines = laid_out(f"from collections.abc import {', '.join(['Mapping', *abstract])}")
+    lines = [f"from collections.abc import {', '.join(['Mapping', *abstract])}"]
     lines += [f"from typing import {', '.join(['Any', *used(['Literal']), 'cast'])}", ""]
     if used(["Page"]):
         lines.append("from couplesone.sdk.paging import Page")
@@ -173,5 +173,7 @@ def _imports(text: str, annotations: Annotations) -> str:
 
 
 def _imported(source: str, names: list[str]) -> list[str]:
+    if not names:
+        return []
     line = f"from {source} import {', '.join(names)}"
-    return laid_out(line) if len(line) <= 110 else laid_out(Bracket(f"from {source} import (", names, ")"))
+    return [line] if len(line) <= WIDTH else laid_out(Bracket(f"from {source} import (", names, ")"))
