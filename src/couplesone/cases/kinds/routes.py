@@ -45,71 +45,60 @@ class ItemKind:
     recorded: str
     answers: tuple[type[Problem], ...] = ()
 
-    @property
-    def words(self) -> str:
-        """The noun as people write it."""
-        return self.noun.replace("_", " ")
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the operations of a kind do: one call of its service each."""
+
+    kind: ItemKind
+    listing: Any
+
+    def record(self, work: Work, case_id: UUID, body: ItemInput) -> ItemOut:
+        return self.kind.out.model_validate(self.kind.service(work).record(case_id, body))
+
+    def list(self, work: Work, case_id: UUID, query: PageFilters) -> Any:
+        return self.listing.model_validate(self.kind.service(work).list(case_id, query.page))
+
+    def get(self, work: Work, item_id: UUID) -> ItemOut:
+        return self.kind.out.model_validate(self.kind.service(work).get(item_id))
+
+    def change(self, work: Work, item_id: UUID, body: Patch, version: int) -> ItemOut:
+        return self.kind.out.model_validate(self.kind.service(work).change(item_id, body, version))
+
+    def mark(self, work: Work, item_id: UUID, body: EnteredInError, version: int) -> ItemOut:
+        return self.kind.out.model_validate(
+            self.kind.service(work).mark_in_error(item_id, body.reason, version)
+        )
 
 
 def router_of(kind: ItemKind) -> Router:
     """Return the routes of a kind."""
-    router = Router("cases")
-    get, words = f"get_{kind.noun}", kind.words
-    item_id, path = f"{kind.noun}_id", kind.plural.replace("_", "-")
+    router, out = Router("cases"), kind.out
+    listing = cast(Any, Listing)[out]
+    run = _Run(kind, listing)
+    get, item_id, words = f"get_{kind.noun}", f"{kind.noun}_id", kind.noun.replace("_", " ")
+    path = kind.plural.replace("_", "-")
     in_case, by_id = f"/v1/cases/{{case_id}}/{path}", f"/v1/{path}/{{{item_id}}}"
-    out: Any = kind.out
-    listing: Any = cast(Any, Listing)[out]
-
-    def record(work: Work, case_id: UUID, body: ItemInput) -> ItemOut:
-        return kind.out.model_validate(kind.service(work).record(case_id, body))
-
-    def list_(work: Work, case_id: UUID, query: PageFilters) -> Any:
-        return listing.model_validate(kind.service(work).list(case_id, query.page))
-
-    def read(work: Work, identifier: UUID) -> ItemOut:
-        return kind.out.model_validate(kind.service(work).get(identifier))
-
-    def change(work: Work, identifier: UUID, body: Patch, version: int) -> ItemOut:
-        return kind.out.model_validate(kind.service(work).change(identifier, body, version))
-
-    def mark(work: Work, identifier: UUID, body: EnteredInError, version: int) -> ItemOut:
-        return kind.out.model_validate(kind.service(work).mark_in_error(identifier, body.reason, version))
+    one: dict[str, Any] = {item_id: UUID}
+    plural = kind.plural.replace("_", " ")
+    several = f"List the {plural} of a case, newest first, those entered in error among them."
+    void = f"Mark a {words} as entered in error; it is kept, and out of everything that counts."
+    query = Annotated[PageFilters, Query()]
 
     router.create(in_case, answers=get, permission=WRITE, problems=(*CLOSED, DatesOutOfOrder, *kind.answers))(
-        endpoint(record, f"record_{kind.noun}", kind.recorded, out, case_id=UUID, body=kind.create)
+        endpoint(run.record, f"record_{kind.noun}", kind.recorded, out, case_id=UUID, body=kind.create)
     )
     router.read(in_case, permission=READ)(
-        endpoint(
-            list_,
-            f"list_{kind.plural}",
-            f"List the {kind.plural.replace('_', ' ')} of a case, newest first, those entered in error among them.",
-            listing,
-            case_id=UUID,
-            query=Annotated[PageFilters, Query()],
-        )
+        endpoint(run.list, f"list_{kind.plural}", several, listing, case_id=UUID, query=query)
     )
-    router.read(by_id, permission=READ)(endpoint(read, get, f"Read a {words}.", out, **{item_id: UUID}))
+    router.read(by_id, permission=READ)(endpoint(run.get, get, f"Read a {words}.", out, **one))
     router.change(by_id, answers=get, permission=WRITE, problems=(*CLOSED, ItemInError, DatesOutOfOrder))(
         endpoint(
-            change,
-            f"change_{kind.noun}",
-            f"Change a {words}.",
-            out,
-            **{item_id: UUID},
-            body=kind.change,
-            version=int,
+            run.change, f"change_{kind.noun}", f"Change a {words}.", out, **one, body=kind.change, version=int
         )
     )
     router.act(f"{by_id}/mark-in-error", answers=get, permission=WRITE, problems=(*CLOSED, ItemInError))(
-        endpoint(
-            mark,
-            f"mark_{kind.noun}_in_error",
-            f"Mark a {words} as entered in error; it is kept, and out of everything that counts.",
-            out,
-            **{item_id: UUID},
-            body=EnteredInError,
-            version=int,
-        )
+        endpoint(run.mark, f"mark_{kind.noun}_in_error", void, out, **one, body=EnteredInError, version=int)
     )
     return router
 
