@@ -173,6 +173,15 @@ def test_a_head_that_is_just_short_enough_is_taken(connect: Connect) -> None:
         assert b"answer to /long 0" in connection.recv(1000)
 
 
+def test_a_body_may_come_in_parts(connect: Connect) -> None:
+    with connect() as connection:
+        connection.sendall(b"POST /x HTTP/1.1\r\nhost: x\r\ncontent-length: 9000\r\n\r\n")
+        for _ in range(3):
+            time.sleep(BODY / 10)
+            connection.sendall(b"x" * 3000)
+        assert b"answer to /x 9000" in connection.recv(1000)
+
+
 def test_a_long_body_does_not_count_as_the_next_head(connect: Connect) -> None:
     with connect() as connection:
         connection.sendall(

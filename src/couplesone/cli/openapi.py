@@ -23,7 +23,7 @@ def openapi(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write or compare the OpenAPI document of this version, and the SDK's modules that follow from it.
+    """Write or compare the API document and the SDK made from it.
 
     Needs no database and no key file.
     """
