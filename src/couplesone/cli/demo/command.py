@@ -38,7 +38,7 @@ def demo(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show what this is: replay two worked cases, and serve them until Ctrl-C.
+    """Show what this is: replay two worked cases, and serve them.
 
     Makes a fresh database and key file, starts the server on a free port of this machine, records two cases week
     by week over HTTP, and prints what came of them. People and cases are invented.
