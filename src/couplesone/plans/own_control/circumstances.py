@@ -10,15 +10,15 @@ from couplesone.plans.own_control.verdicts import WordingRule
 
 def is_topic(clause: Clause) -> bool:
     """Tell whether a clause only names what the next is about ("Our evenings: ...")."""
-    return clause.ended_by == ":" and len(clause.words) <= 3
+    return clause.ended_by == ":" and len(clause.words) <= 2
 
 
 def sets_the_scene(clause: Clause) -> bool:
-    """Tell an occasion from a goal: "she shouts and I leave", "he may sulk, I go out"."""
-    if clause.actor is not Person.PARTNER:
+    """Tell an occasion from a goal: "she shouts and I leave", "we quarrel and I leave", "he may sulk"."""
+    verbs = clause.predicate
+    if clause.actor in (None, Person.CLIENT):
         return False
-    verbs = clause.predicate[:4]
-    if any(word.text in lex.PERMITS for word in verbs):
+    if any(word.text in lex.PERMITS for word in verbs[:2]):
         return True
     reply = clause.after
     while reply is not None and reply.role is Role.CONTEXT:
@@ -29,7 +29,7 @@ def sets_the_scene(clause: Clause) -> bool:
         return True
     if any(dropped(clause.predicate)) or any(word.text in lex.CALLS_FOR for word in verbs):
         return False
-    return reply.steps_back or any(word.text == "can" or word.of(lex.HARMS) for word in verbs)
+    return reply.steps_back or any(word.of(lex.HARMS) for word in verbs)
 
 
 def aim(clause: Clause) -> WordingRule | None:
@@ -80,12 +80,8 @@ def hindrance(clause: Clause) -> WordingRule | None:
     first, second = clause.words[0], word_at(clause.words, 1)
     if clause.marker == "before" and _is_withheld(clause):
         return WordingRule.AIMS_AT_PARTNER_CHANGE
-    if clause.marker != "without":
+    if clause.marker != "without" or any(word.of(lex.SPARES) for word in clause.words):
         return None
-    by_partner = first.text == "being" and any(word.person is Person.PARTNER for word in clause.words)
-    if by_partner and is_done_to_client(clause.words, 0):
-        return WordingRule.PARTNER_MUST_RESPOND
-    spares = any(word.of(lex.SPARES) for word in clause.words[1:4])
-    if first.person is Person.PARTNER and is_gerund(second) and not spares:
+    if is_done_to_client(clause, clause.spots[0]) or (first.person is Person.PARTNER and is_gerund(second)):
         return WordingRule.PARTNER_MUST_RESPOND
     return None

@@ -84,9 +84,8 @@ def split(words: list[Word]) -> list[Clause]:
 
 def is_adverb(word: Word) -> bool:
     """Tell whether a word can stand anywhere in a clause without changing who does what."""
-    text = word.text
-    manner = text.endswith("ly") and text.isalpha() and text not in lex.NOT_ADVERBS
-    return text in lex.ADVERBS or (manner and not word.person)
+    manner = word.text.endswith("ly") and word.text.isalpha() and not word.person
+    return manner or word.text in lex.ADVERBS
 
 
 def is_gerund(word: Word) -> bool:
@@ -96,13 +95,8 @@ def is_gerund(word: Word) -> bool:
 
 def looks_finite(word: Word) -> bool:
     """Tell whether a word right behind a noun makes that noun a subject."""
-    text = word.text
-    return (
-        text in lex.AUXILIARIES | lex.NEGATIONS
-        or is_adverb(word)
-        or (text.endswith("s") and not text.endswith("ss") and text.isalpha())
-        or text in lex.BASE_VERBS
-    )
+    finite = word.text.endswith("s") or word.text in lex.FINITE
+    return finite or is_adverb(word)
 
 
 def dropped(words: list[Word]) -> list[Drop]:
@@ -112,9 +106,7 @@ def dropped(words: list[Word]) -> list[Drop]:
     for at, word in enumerate(words):
         after = word_at(words, at + 1)
         gives_up = word.of(lex.GIVING_UP) and after.person is not Person.PARTNER
-        if gives_up and under:
-            under = Drop.NO
-        elif gives_up:
+        if gives_up:
             under, gerunds = Drop.GIVEN_UP, True
         elif word.text in lex.NOT_DOING:
             under, gerunds = max(under, Drop.DENIED if word.text in lex.DENIALS else Drop.GIVEN_UP), False
@@ -137,11 +129,6 @@ def _spots(words: list[Word]) -> list[Spot]:
     ]
 
 
-_SUBORDINATING = (
-    lex.CONTEXT_OPENERS | lex.CONTENT_OPENERS | lex.AIM_OPENERS | lex.COORDINATORS | {"that", "as"}
-)  # fmt: skip
-
-
 class _Splitter:
     def __init__(self, words: list[Word]) -> None:
         self.words = words
@@ -158,7 +145,7 @@ class _Splitter:
                 ahead = False
             flags.append(ahead)
             before = self.words[at - 1].text if at else ""
-            if word.is_(Person.CLIENT, Case.SUBJECT) and before not in _SUBORDINATING:
+            if word.is_(Person.CLIENT, Case.SUBJECT) and before not in lex.FUNCTION_WORDS:
                 ahead = True
         return flags[::-1]
 
@@ -199,10 +186,11 @@ class _Splitter:
         text = word.text
         person_next = after.case in (Case.SUBJECT, Case.NAMED)
         if text == "that":
-            return self._opens_that_clause(after, person_next=person_next)
+            self._open_that_clause()
+            return True
         if text in lex.CONTEXT_OPENERS or (text in lex.CONTEXT_OPENERS_BEFORE_SUBJECT and person_next):
             self.open(Role.CONTEXT, text)
-        elif text in lex.AIM_OPENERS or (text == "so" and person_next and after.person is not Person.OTHER):
+        elif text in lex.AIM_OPENERS or (text == "so" and person_next):
             self.open(Role.AIM, text)
         elif text in lex.CONTENT_OPENERS:
             self.open(Role.CONTENT, text)
@@ -210,20 +198,17 @@ class _Splitter:
             return False
         return True
 
-    def _opens_that_clause(self, after: Word, *, person_next: bool) -> bool:
-        """Tell what "that" opens: a goal ("that he listens"), an aim, a wish, something said, or nothing."""
+    def _open_that_clause(self) -> None:
+        """Go on with a goal ("that he listens"), or open an aim, a wish, or something said."""
         clause = self.current
-        if clause.role is Role.MAIN and not _has_body(clause):
-            return True
+        if not _has_body(clause):
+            return
         if clause.role is Role.MAIN and any(word.text in ("so", "such", "enough") for word in clause.words):
             self.open(Role.AIM, "so_that")
         elif wishes(clause):
             self.open(Role.MAIN, "wish")
-        elif person_next or after.case is Case.OWNER or after.text in lex.DETERMINERS:
-            self.open(Role.CONTENT, "that")
         else:
-            return False
-        return True
+            self.open(Role.CONTENT, "that")
 
     def _may_be_subject(self, word: Word, after: Word) -> bool:
         if word.case is Case.SUBJECT:
@@ -250,7 +235,7 @@ class _Splitter:
             elif coordinated:
                 if self.main_seen and (word.person is Person.CLIENT or clause.words[-1].text == "but"):
                     self.open(Role.MAIN)
-            elif clause.role is Role.CONTEXT and not self.main_seen:
+            elif not self.main_seen:
                 said = any(before.of(lex.SAYS) for before in clause.words[-2:])
                 if said or (word.person is not Person.CLIENT and self.client_ahead[at]):
                     return
@@ -274,7 +259,6 @@ class _Splitter:
             and bool(clause.words)
             and clause.words[-1].text in ("and", "but", "then")
             and word.text in lex.BASE_VERBS
-            and clause.actor is Person.PARTNER
             and self.main_seen
         )
 
@@ -287,11 +271,11 @@ def _is_fronted(clause: Clause) -> bool:
     """Tell whether the clause so far only says when or where ("on Sundays ...")."""
     first = next(word for word in clause.words if word.text not in lex.COORDINATORS)
     dated = clause.words[-1].text in lex.TIMES and not first.of(lex.BASE_VERBS)
-    return clause.subject is None and (dated or first.text in lex.FRONTING or is_adverb(first))
+    return dated or first.text in lex.FRONTING or is_adverb(first)
 
 
 def _is_filler(word: Word) -> bool:
-    return word.text in lex.COORDINATORS or (is_adverb(word) and word.text not in lex.QUANTIFIERS)
+    return word.text in lex.COORDINATORS or is_adverb(word)
 
 
 def is_wish_frame(words: list[Word]) -> bool:
@@ -299,10 +283,7 @@ def is_wish_frame(words: list[Word]) -> bool:
     verb = max((at for at, word in enumerate(words) if word.text in lex.BE), default=None)
     if verb is None or not any(word.text in lex.WISH_FRAMES for word in words):
         return False
-    return all(w.text in lex.WISH_FRAMES | _FRAME_LINKS or is_adverb(w) for w in words[verb + 1 :])
-
-
-_FRAME_LINKS = frozenset({"that", "for", "to", "me", "high"})
+    return all(w.text in lex.FRAMES or is_adverb(w) for w in words[verb + 1 :])
 
 
 def wishes(clause: Clause) -> bool:
@@ -311,11 +292,11 @@ def wishes(clause: Clause) -> bool:
         return False
     if is_wish_frame(clause.words):
         return True
-    flags = dropped(clause.words)
-    for at in range(len(clause.words) - 1, max(-1, len(clause.words) - 4), -1):
-        word = clause.words[at]
+    for word, drop in reversed(list(zip(clause.words, dropped(clause.words), strict=True))):
         if word.of(lex.DESIRES):
-            return flags[at] is Drop.NO or (flags[at] is Drop.DENIED and word.of({"want", "wish"}))
-        if word.of(lex.LIKINGS) and any(w.text == "would" for w in clause.words[:at]):
-            return True
+            return drop is Drop.NO or (drop is Drop.DENIED and word.of({"want"}))
+        if word.of(lex.LIKINGS):
+            return any(before.text == "would" for before in clause.words)
+        if not word.person and not is_adverb(word) and word.text not in lex.WISH_LINKS:
+            return False
     return False

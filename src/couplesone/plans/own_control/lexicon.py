@@ -26,7 +26,6 @@ OTHER_NOUNS = _words(
     " counselor doctor neighbour neighbours neighbor neighbors colleagues everybody everyone someone"
     " somebody people nobody no_one"
 )
-OTHER_PARENTS = _words("dad father daddy mum mom mother mummy")
 PLURAL_OTHERS = _words(
     "parents in-laws sons daughters kids children brothers sisters families friends relatives"
     " neighbours neighbors colleagues people"
@@ -45,10 +44,6 @@ ADVERBS = _words(
     " usually rarely soon maybe perhaps then now first already yet together quietly calmly more less"
     " well better all both instead please actually gently openly at_least for_once at_last no_more"
     " anymore regularly kindly honestly completely fully truly so very today tomorrow"
-)
-NOT_ADVERBS = _words(
-    "reply family apply rely early daily weekly monthly friendly lovely silly lonely ugly belly bully"
-    " fly july ally italy only likely costly elderly assembly melancholy"
 )
 TIMES = _words(
     "time times day days evening evenings morning mornings afternoon night nights week weeks weekend"
@@ -82,14 +77,19 @@ CONTEXT_OPENERS = _words(
 )
 CONTEXT_OPENERS_BEFORE_SUBJECT = _words("as once next_time the_day the_way the_time the_times the_days")
 CONTENT_OPENERS = _words("who whom which whose what how why")
-AIM_OPENERS = _words(
-    "so_that in_order_that such_that until till hoping in_the_hope_that in_the_hope in_hopes_that hoping_that"
-)
+AIM_OPENERS = _words("so_that in_order_that such_that until till in_the_hope_that in_the_hope in_hopes_that")
 WAITING = _words("until till")
 WISH_LINKS = _words("for that of on important essential vital necessary time")
 WISH_FRAMES = _words(
     "goal aim wish hope dream target objective priority important essential vital necessary time"
 )
+
+FUNCTION_WORDS = (
+    PREPOSITIONS | AUXILIARIES | NEGATIONS | COORDINATORS | CONTEXT_OPENERS | CONTENT_OPENERS | AIM_OPENERS
+    | {"that", "so", "as"}
+)  # fmt: skip
+BEHIND_HER = FUNCTION_WORDS | DETERMINERS | ADVERBS | {"home", "alone"}
+GOVERNS_HER = _words("make have let help see hear watch")
 
 # ---- what the client gives up ----------------------------------------------------------------------------
 
@@ -107,7 +107,7 @@ DESIRES = _words(
     "want wish hope expect insist demand require pray dream long ensure make_sure see_to_it arrange"
 )
 LIKINGS = _words("like love prefer hate")
-WISHING = DESIRES | LIKINGS | {"need", "rely", "count", "push", "fight"}
+WISHING = DESIRES | LIKINGS | {"need", "rely", "count"}
 OBTAINS = _words(
     "get receive hear have insist long pray wait beg gain regain earn win need want deserve expect"
     " demand require extract secure obtain like wish see elicit wring force"
@@ -228,8 +228,8 @@ TURNS = _words(
 CHAIN = AUXILIARIES | NOT_DOING | COORDINATORS | {"to", "that", "going"}
 BETWEEN_PASSIVE = _words("being been not never")
 CHAIN_VERBS = DESIRES | LIKINGS | GIVING_UP | {"need", "start", "begin", "deserve"}
-MATTERS = _words("matter mean appeal count")
-STANDINGS = _words("important enough attractive special first priority equal number_one choice")
+MATTERS = _words("matter mean appeal")
+STANDINGS = _words("important enough attractive special priority equal number_one choice")
 FELT_NEAR = _words("safe close closer secure special wanted at_home comfortable")
 NEAR = _words("with to around for beside")
 
@@ -287,7 +287,21 @@ BASE_VERBS = (
     | REPEATED | PRESSES | JOINT_VERBS | PLANS | COMMON_VERBS | {"be", "have", "do"}
 )  # fmt: skip
 
+FINITE = AUXILIARIES | NEGATIONS | BASE_VERBS
+PURE_VERBS = BASE_VERBS - RESPONSES
+ACTS = (BASE_VERBS | STATES) - RESPONSES
 PERCEIVED = (BASE_VERBS | STATES) - HARMS - TURNS - {"go"}
+
+# ---- classes made of classes -----------------------------------------------------------------------------
+
+FRAMES = WISH_FRAMES | {"for", "to", "me"}
+THINGS = DETERMINERS | SERVED | {"."}
+ENDURED = HARMS | {"be"}
+UNMOVED = REACTIONS | BEARS
+NOTHING = NOT_DOING | {"nothing"}
+NOUN_OPENERS = QUANTIFIERS | DETERMINERS | {"quotation"}
+SHARED = JOINT_NOUNS | QUARRELS
+WELCOMES = LIKINGS | {"be", "help", "mean"}
 
 # ---- inflection ------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 from couplesone.plans.own_control import lexicon as lex
-from couplesone.plans.own_control.clauses import Clause, Drop, Role, Spot
+from couplesone.plans.own_control.clauses import Clause, Drop, Role, Spot, is_adverb
 from couplesone.plans.own_control.reading import NO_WORD, Case, Word, has_link, word_at
 from couplesone.plans.own_control.structure import Person
 from couplesone.plans.own_control.verdicts import WordingRule
@@ -17,7 +17,7 @@ def causation(clause: Clause) -> WordingRule | None:
     for spot in clause.spots:
         if spot.drop is Drop.DENIED and _withholds(spot):
             return WordingRule.CAUSES_PARTNER_TO_ACT
-        if spot.drop or spot.word.person:
+        if spot.drop:
             continue
         if spot.word.text == "with" and _has_partner_join(clause, spot):
             return WordingRule.PARTNER_MUST_RESPOND
@@ -31,11 +31,12 @@ def causation(clause: Clause) -> WordingRule | None:
 
 def _brings_about(clause: Clause, spot: Spot) -> bool:
     """Tell whether the verb brings the person right behind it to something."""
-    whom, then = word_at(spot.rest, 0), word_at(spot.rest, 1)
-    if whom.person in (None, Person.CLIENT) or whom.case is Case.OWNER or then.text in ("less", "fewer"):
+    whom = word_at(spot.rest, 0)
+    eased = spot.word.of(lex.URGES) and word_at(clause.words, spot.at + 2).text == "less"
+    if whom.person in (None, Person.CLIENT) or whom.case is Case.OWNER or eased:
         return False
     concerns_partner = any(word.person is Person.PARTNER for word in spot.rest)
-    to_act = then.text == "to" and word_at(spot.rest, 2).of(lex.BASE_VERBS)
+    to_act = word_at(spot.rest, 2).of(lex.BASE_VERBS)
     if whom.person is Person.OTHER and not concerns_partner and not to_act:
         return False
     if spot.word.of({"see", "hear"}) and clause.followed_by({"without"}):
@@ -51,26 +52,36 @@ def _causes(verb: Word, rest: list[Word]) -> bool:
 def _is_no_thing(rest: list[Word]) -> bool:
     """Tell "make him pay" from "make him a coffee"."""
     then = word_at(rest, 0)
-    return then.person is None and then.text not in lex.DETERMINERS | lex.SERVED | {"."}
+    return then.person is None and then.text not in lex.THINGS
+
+
+def _moves(rest: list[Word]) -> bool:
+    """Tell "(get him) to go", "talking", "interested"."""
+    text = word_at(rest, 0).text
+    return text in lex.MOVED_TO or text.endswith(("ing", "ed"))
+
+
+def _enlightens(rest: list[Word]) -> bool:
+    """Tell "(help her) to see" from "(help her) carry"."""
+    return next((word for word in rest if word.text != "to"), NO_WORD).of(lex.INSIGHTS)
+
+
+def _takes_to_session(rest: list[Word]) -> bool:
+    """Tell "(take him) to therapy" from "(take him) to the station"."""
+    return word_at(rest, 0).text == "to" and any(word.text in lex.SESSIONS for word in rest)
 
 
 _CAUSATIVES: tuple[tuple[AbstractSet[str], Callable[[list[Word]], bool]], ...] = (
     (lex.COMPELS, lambda _: True),
     (lex.URGES, lambda rest: word_at(rest, 0).text in lex.URGED_TO),
-    (
-        {"get"},
-        lambda rest: word_at(rest, 0).text in lex.MOVED_TO or word_at(rest, 0).text.endswith(("ing", "ed")),
-    ),
-    ({"make", "have", "fix"}, _is_no_thing),
-    ({"help"}, lambda rest: next((word for word in rest if word.text != "to"), NO_WORD).of(lex.INSIGHTS)),
+    ({"get"}, _moves),
+    ({"make", "have"}, _is_no_thing),
+    ({"help"}, _enlightens),
     ({"let"}, lambda rest: word_at(rest, 0).text in lex.PAINS),
     ({"keep"}, lambda rest: word_at(rest, 0).text in lex.KEPT),
     ({"see", "hear"}, lambda rest: word_at(rest, 0).text in lex.PERCEIVED),
-    ({"calm", "straighten", "sort"}, lambda rest: word_at(rest, 0).text in ("down", "out")),
-    (
-        {"take"},
-        lambda rest: word_at(rest, 0).text == "to" and any(word.text in lex.SESSIONS for word in rest),
-    ),
+    ({"calm", "sort"}, lambda rest: word_at(rest, 0).text in ("down", "out")),
+    ({"take"}, _takes_to_session),
 )
 """Verbs that take a person, each with what must follow the person for the verb to bring the person to it."""
 
@@ -78,7 +89,7 @@ _CAUSATIVES: tuple[tuple[AbstractSet[str], Callable[[list[Word]], bool]], ...] =
 def _has_partner_join(clause: Clause, spot: Spot) -> bool:
     """Tell "with him wanting it too" from "cope with him shouting"."""
     does = word_at(spot.rest, 1)
-    joins = does.text.endswith("ing") and not does.of(lex.HARMS | {"be"})
+    joins = does.text.endswith("ing") and not does.of(lex.ENDURED)
     return (
         joins
         and spot.rest[0].is_(Person.PARTNER, *_NOT_OWNER)
@@ -98,14 +109,14 @@ def _withholds(spot: Spot) -> bool:
 
 def _drums_in(spot: Spot) -> bool:
     """Tell "talk sense into my wife"."""
-    return spot.word.of(lex.DRUMS) and has_link(spot.rest[:4], {"into"}, Person.PARTNER, *_NOT_OWNER)
+    return spot.word.of(lex.DRUMS) and has_link(spot.rest, {"into"}, Person.PARTNER, *_NOT_OWNER)
 
 
 def _makes_it_so(spot: Spot) -> bool:
     """Tell "make it impossible for him to refuse"."""
     return (
-        spot.word.of({"make"})
-        and word_at(spot.rest, 0).text == "it"
+        word_at(spot.rest, 0).text == "it"
+        and spot.word.of({"make"})
         and has_link(spot.rest, {"for"}, Person.PARTNER, *_NOT_OWNER)
         and any(word.text == "to" for word in spot.rest)
     )
@@ -117,9 +128,8 @@ def _alters(clause: Clause, spot: Spot) -> bool:
     if spot.word.of(lex.ALTERS) and whom.is_(Person.PARTNER, Case.OWNER):
         return True
     if spot.word.of(lex.ALTERS) and not spot.rest:
-        return clause.followed_by({"the_way", "how", "what"}, Person.PARTNER)
-    felt = spot.word.of({"let", "make"}) and len(spot.rest) == 2 and spot.rest[1].of(lex.FEELS)
-    if felt and whom.is_(Person.PARTNER, *_NOT_OWNER):
+        return clause.followed_by({"the_way", "how"}, Person.PARTNER)
+    if whom.person is Person.PARTNER and spot.word.of({"let"}) and word_at(spot.rest, 1).of(lex.FEELS):
         return clause.followed_by({"what", "how"}) and not clause.followed_by({"what", "how"}, Person.CLIENT)
     return False
 
@@ -127,16 +137,16 @@ def _alters(clause: Clause, spot: Spot) -> bool:
 def _insists(spot: Spot) -> bool:
     """Tell "keep asking him to come", "keep on at him": it goes on until the partner yields."""
     said = word_at(spot.rest, 0)
-    if not spot.word.of(lex.REPEATS) or not any(word.person is Person.PARTNER for word in spot.rest[1:3]):
+    if not spot.word.of(lex.REPEATS) or not any(word.person is Person.PARTNER for word in spot.rest):
         return False
-    asked_to = said.of(lex.REPEATED) and any(word.text == "to" for word in spot.rest[2:])
+    asked_to = said.of(lex.REPEATED) and any(word.text == "to" for word in spot.rest)
     return said.text == "at" or said.of(lex.PRESSES) or asked_to
 
 
 def conviction(clause: Clause) -> WordingRule | None:
     """Refuse "prove that I was right", "convince her", "win the argument", "show him that he is wrong"."""
     for spot in clause.spots:
-        if spot.drop or spot.word.person:
+        if spot.drop:
             continue
         if _convinces(spot) or _beats(spot) or _shows(clause, spot) or _prevails(clause, spot):
             return WordingRule.AIMS_TO_CONVINCE
@@ -144,7 +154,7 @@ def conviction(clause: Clause) -> WordingRule | None:
 
 
 def _convinces(spot: Spot) -> bool:
-    return spot.word.of(lex.CONVINCES) and not any(word.text in ("myself", "me") for word in spot.rest[:2])
+    return spot.word.of(lex.CONVINCES) and not any(word.text == "myself" for word in spot.rest)
 
 
 def _beats(spot: Spot) -> bool:
@@ -163,7 +173,7 @@ def _beats(spot: Spot) -> bool:
 def _shows(clause: Clause, spot: Spot) -> bool:
     """Tell "show him that he is wrong" from "show him that I care"."""
     content = clause.after
-    if not spot.word.of(lex.SHOWS) or not any(word.person is Person.PARTNER for word in spot.rest[:2]):
+    if not spot.word.of(lex.SHOWS) or not any(word.person is Person.PARTNER for word in spot.rest):
         return False
     if content is None or content.role is not Role.CONTENT or content.actor is Person.CLIENT:
         return False
@@ -172,8 +182,8 @@ def _shows(clause: Clause, spot: Spot) -> bool:
 
 def _prevails(clause: Clause, spot: Spot) -> bool:
     """Tell "be right for once", "have the last word" from "let her have the last word"."""
-    before = clause.words[spot.at - 1] if spot.at else spot.word
-    if spot.word.text == "right":
-        return before.text in lex.BE and word_at(spot.rest, 0).text in (".", "about")
-    victory = any(word.text in lex.VICTORIES for word in spot.rest[:3])
+    before = next((word for word in reversed(clause.words[: spot.at]) if not is_adverb(word)), NO_WORD)
+    if spot.word.text == "right" and word_at(spot.rest, 0).text in (".", "about"):
+        return before.text in lex.BE
+    victory = any(word.text in lex.VICTORIES for word in spot.rest)
     return victory and spot.word.of({"have", "get"}) and before.person is not Person.PARTNER

@@ -54,22 +54,15 @@ def has_link(words: Sequence[Word], links: AbstractSet[str], person: Person, *ca
     return any(link.text in links and whom.is_(person, *cases) for link, whom in pairwise(words))
 
 
-_SUBJECTS = {
-    "i": Person.CLIENT,
-    "he": Person.PARTNER,
-    "she": Person.PARTNER,
-    "they": Person.PARTNER,
-    "we": Person.BOTH,
-}
-_OBJECTS = {
-    "me": Person.CLIENT, "myself": Person.CLIENT, "him": Person.PARTNER, "them": Person.PARTNER,
-    "himself": Person.PARTNER, "herself": Person.PARTNER, "themselves": Person.PARTNER, "us": Person.BOTH,
-    "ourselves": Person.BOTH, "each_other": Person.BOTH, "one_another": Person.BOTH,
+_PRONOUNS = {
+    "i": (Person.CLIENT, Case.SUBJECT), "he": (Person.PARTNER, Case.SUBJECT), "she": (Person.PARTNER, Case.SUBJECT),
+    "they": (Person.PARTNER, Case.SUBJECT), "we": (Person.BOTH, Case.SUBJECT), "me": (Person.CLIENT, Case.OBJECT),
+    "myself": (Person.CLIENT, Case.OBJECT), "him": (Person.PARTNER, Case.OBJECT),
+    "them": (Person.PARTNER, Case.OBJECT), "us": (Person.BOTH, Case.OBJECT), "each_other": (Person.BOTH, Case.OBJECT),
+    "us_two": (Person.BOTH, Case.NAMED), "my": (Person.CLIENT, Case.OWNER), "his": (Person.PARTNER, Case.OWNER),
+    "her": (Person.PARTNER, Case.OWNER), "their": (Person.PARTNER, Case.OWNER), "our": (Person.BOTH, Case.OWNER),
 }  # fmt: skip
-_OWNERS = {
-    "my": Person.CLIENT, "his": Person.PARTNER, "her": Person.PARTNER, "their": Person.PARTNER,
-    "our": Person.BOTH,
-}  # fmt: skip
+_PLURALS = frozenset({"they", "them", "their"})
 
 
 def read(sentence: str, *, partner_names: Iterable[str], client_names: Iterable[str]) -> list[Word]:
@@ -80,31 +73,26 @@ def read(sentence: str, *, partner_names: Iterable[str], client_names: Iterable[
     return _pairs(_Resolver().resolve(list(_named(tokens(sentence), names))))
 
 
-def _named(tokens: Iterable[str], names: dict[tuple[str, ...], Person]) -> Iterator[Word]:
+def _named(row: list[str], names: dict[tuple[str, ...], Person]) -> Iterator[Word]:
     """Words for persons that a single word gives away: names, pronouns, possessives."""
-    row = list(tokens)
-    at, before = 0, ""
+    longest = max(map(len, names), default=0)
+    at = 0
     while at < len(row):
-        size = next((n for n in (3, 2, 1) if tuple(row[at : at + n]) in names), 0)
-        if size and before not in _SUBJECTS:
-            word = Word(row[at], names[tuple(row[at : at + size])], Case.NAMED)
-        elif row[at] in _SUBJECTS:
-            word = Word(row[at], _SUBJECTS[row[at]], Case.SUBJECT)
-        elif row[at] in _OBJECTS:
-            word = Word(row[at], _OBJECTS[row[at]], Case.OBJECT)
-        elif row[at] == "us_two":
-            word = Word(row[at], Person.BOTH, Case.NAMED)
-        elif row[at] in _OWNERS:
-            word = Word(row[at], _OWNERS[row[at]], Case.OWNER)
-        elif _is_partner_noun(row[at]):
-            word = Word(row[at], Person.PARTNER, Case.NAMED)
-        elif row[at] in lex.OTHER_NOUNS:
-            word = Word(row[at], Person.OTHER, Case.NAMED)
+        text = row[at]
+        size = next((size for size in range(longest, 0, -1) if tuple(row[at : at + size]) in names), 0)
+        if size:
+            yield Word(text, names[tuple(row[at : at + size])], Case.NAMED)
+        elif text in _PRONOUNS:
+            yield Word(text, *_PRONOUNS[text])
+        elif _is_partner_noun(text):
+            yield Word(text, Person.PARTNER, Case.NAMED)
+        elif text == "client":
+            yield Word(text, Person.CLIENT, Case.NAMED)
+        elif text in lex.OTHER_NOUNS:
+            yield Word(text, Person.OTHER, Case.NAMED)
         else:
-            word = Word(row[at])
-        before = row[at]
-        at += size or 1
-        yield word
+            yield Word(text)
+        at += max(size, 1)
 
 
 def _is_partner_noun(word: str) -> bool:
@@ -114,7 +102,7 @@ def _is_partner_noun(word: str) -> bool:
 
 def _one_slip(word: str, noun: str) -> bool:
     """Tell whether one letter is missing, added, wrong, or two neighbours are swapped."""
-    if word[0] != noun[0] or abs(len(word) - len(noun)) > 1 or word == noun + "s":
+    if word[0] != noun[0] or word == noun + "s":
         return False
     at = next(
         (n for n, (a, b) in enumerate(zip(word, noun, strict=False)) if a != b), min(len(word), len(noun))
@@ -147,30 +135,31 @@ class _Resolver:
         before = self.done[-1] if self.done else NO_WORD
         if before.case is Case.NAMED:
             self.done[-1] = replace(before, case=Case.OWNER)
-        elif before.case is Case.SUBJECT or before.text in ("it", "that", "who", "what"):
+        elif before.text == "it":
             self.done.append(Word("is"))
 
     def _named(self, word: Word) -> Word:
         self.client_spoken_of = word.person is Person.CLIENT
         self.plural_others = self.plural_others or word.text in lex.PLURAL_OTHERS
-        of_the_children = self.plural_others and bool(self.done) and self.done[-1].text == "their"
         article = _drop_determiner(self.done)
-        if of_the_children and word.text in lex.OTHER_PARENTS:
-            return replace(word, person=Person.PARTNER)
         if article in ("a", "an") and word.person is Person.PARTNER:
-            client_is_it = any(before.of({"be", "become", "as", "like"}) for before in self.done[-2:])
+            client_is_it = any(before.of({"be", "become", "like"}) for before in self.done[-1:])
             return replace(word, case=Case.KIND, person=Person.CLIENT if client_is_it else Person.PARTNER)
         return word
 
     def _pronoun(self, word: Word, after: Word) -> Word:
-        if word.text in ("they", "them", "themselves", "their"):
-            return Word(word.text) if self.plural_others or self.partner_in_singular else word
         if word.person is not Person.PARTNER:
             return word
-        self.partner_in_singular = self.partner_in_singular or word.text in ("he", "she", "him")
+        if word.text in _PLURALS:
+            return Word(word.text) if self.plural_others or self.partner_in_singular else word
+        self.partner_in_singular = True
         if word.text == "her" and _stands_alone(self.done[-1] if self.done else NO_WORD, after):
             word = replace(word, case=Case.OBJECT)
         return replace(word, person=Person.CLIENT) if self.client_spoken_of else word
+
+
+_NO_ADJECTIVES = lex.FUNCTION_WORDS | ENDS | BREAKS
+_BEHIND_HER = lex.BEHIND_HER | ENDS | BREAKS
 
 
 def _drop_determiner(done: list[Word]) -> str:
@@ -180,29 +169,17 @@ def _drop_determiner(done: list[Word]) -> str:
         if word.case is Case.OWNER or word.text in ("a", "an", "the"):
             del done[-back:]
             return word.text
-        if word.person or word.text in _NO_ADJECTIVES or word.of(lex.BASE_VERBS):
+        if word.text in _NO_ADJECTIVES or word.of(lex.BASE_VERBS):
             break
     return ""
 
 
-_NO_ADJECTIVES = (
-    lex.PREPOSITIONS | lex.AUXILIARIES | (lex.ADVERBS - {"better", "more", "first"}) | lex.COORDINATORS
-    | lex.CONTEXT_OPENERS | lex.AIM_OPENERS | lex.CONTENT_OPENERS | {"that", "so", "as"} | ENDS | BREAKS
-)  # fmt: skip
-
-
 def _stands_alone(before: Word, after: Word) -> bool:
     """Tell "her" the person from "her" the owner, by what follows."""
-    if after.person or not after.text[0].isalpha() or after.text == "quotation":
-        return after.text != "quotation" and after.text not in lex.OTHER_NOUNS
-    if after.text in (
-        lex.PREPOSITIONS | lex.DETERMINERS | lex.ADVERBS | lex.COORDINATORS | lex.CONTEXT_OPENERS
-        | lex.CONTENT_OPENERS | lex.AIM_OPENERS | lex.AUXILIARIES | lex.NEGATIONS
-        | {"that", "as", "like", "home", "alone"}
-    ):  # fmt: skip
+    if after.text in _BEHIND_HER:
         return True
-    governed = before.of({"make", "have", "let", "help", "see", "hear", "watch"})
-    return governed and after.text in lex.BASE_VERBS | lex.STATES and after.text not in lex.RESPONSES
+    acts = after.text in lex.ACTS
+    return acts and before.of(lex.GOVERNS_HER)
 
 
 def _pairs(words: list[Word]) -> list[Word]:
@@ -210,24 +187,12 @@ def _pairs(words: list[Word]) -> list[Word]:
     done: list[Word] = []
     at = 0
     while at < len(words):
-        three = words[at : at + 3]
-        if (
-            len(three) == 3
-            and three[1].text == "and"
-            and {three[0].person, three[2].person} == {Person.CLIENT, Person.PARTNER}
-            and Case.OWNER not in (three[0].case, three[2].case)
-            and (not done or done[-1].text in _BEFORE_A_PAIR)
-        ):
-            governed = bool(done) and done[-1].text in ("for", "between")
+        first, link, second = words[at], word_at(words, at + 1), word_at(words, at + 2)
+        if link.text == "and" and {first.person, second.person} == {Person.CLIENT, Person.PARTNER}:
+            governed = bool(done) and done[-1].text in lex.PREPOSITIONS
             done.append(Word("we", Person.BOTH, Case.OBJECT if governed else Case.SUBJECT))
             at += 3
         else:
-            done.append(words[at])
+            done.append(first)
             at += 1
     return done
-
-
-_BEFORE_A_PAIR = (
-    ENDS | BREAKS | lex.ADVERBS | lex.COORDINATORS | lex.CONTEXT_OPENERS | lex.AIM_OPENERS | lex.CONTENT_OPENERS
-    | {"that", "so", "for", "between"} | lex.DESIRES
-)  # fmt: skip

@@ -1,5 +1,7 @@
 """Rules about what can only be given: by the partner, or by the two of them to each other."""
 
+from itertools import dropwhile
+
 from couplesone.plans.own_control import lexicon as lex
 from couplesone.plans.own_control.clauses import Clause, Spot, is_adverb, is_gerund
 from couplesone.plans.own_control.reading import Case, Word, has_link, word_at
@@ -12,40 +14,35 @@ _NOT_OWNER = (Case.OBJECT, Case.NAMED, Case.KIND)
 def response(clause: Clause) -> WordingRule | None:
     """Refuse "to be listened to", "feel respected by her", "more affection from him", "earn her trust"."""
     for spot in clause.spots:
-        if spot.word.of({"be", "feel", "get"}) and is_done_to_client(clause.words, spot.at):
+        if spot.word.of({"be", "feel", "get"}) and is_done_to_client(clause, spot):
             return WordingRule.PARTNER_MUST_RESPOND
         if _matters(spot) or (not spot.drop and (_is_welcome(spot) or _is_granted(spot))):
             return WordingRule.PARTNER_MUST_RESPOND
     if _wishes_for_kind(clause):
         return WordingRule.PARTNER_MUST_RESPOND
-    giver = _giver(clause.words)
+    giver = _giver(clause)
     if giver is not None and _receives(clause):
         return WordingRule.NEEDS_BOTH if giver is Person.BOTH else WordingRule.PARTNER_MUST_RESPOND
     return None
 
 
-def is_done_to_client(words: list[Word], at: int) -> bool:
+def is_done_to_client(clause: Clause, spot: Spot) -> bool:
     """Tell whether a "be", "feel" or "get" is done to the client, by the partner or by nobody named."""
-    rest = [
-        word
-        for word in words[at + 1 : at + 10]
-        if not is_adverb(word) and word.text not in lex.BETWEEN_PASSIVE
-    ]
-    done, before = word_at(rest, 0).text, [word for word in words[:at] if not word.person]
-    if done in lex.REACTIONS or any(word.of(lex.BEARS) for word in before):
+    rest = [word for word in spot.rest if word.text not in lex.BETWEEN_PASSIVE]
+    done, before = word_at(rest, 0), [word for word in clause.words[: spot.at] if not word.person]
+    if done.text in lex.UNMOVED or any(word.of(lex.BEARS) for word in before):
         return False
-    if has_link(rest[1:], {"by"}, Person.PARTNER, *_NOT_OWNER):
+    if has_link(rest, {"by"}, Person.PARTNER, *_NOT_OWNER):
         return True
-    if has_link(rest[1:], {"by"}, Person.OTHER):
+    if has_link(rest, {"by"}, Person.OTHER):
         return not any(word.text in lex.PROFESSIONALS for word in rest)
-    if done in lex.RELATIONAL_PARTICIPLES:
+    if done.text in lex.RELATIONAL_PARTICIPLES:
         return all(_is_chain(word) for word in before)
-    near = has_link(rest[1:5], lex.NEAR, Person.PARTNER)
-    if words[at].of({"feel"}):
-        return near and done in lex.FELT_NEAR
-    in_mind = has_link(rest[1:6], {"in"}, Person.PARTNER, Case.OWNER)
-    theirs = word_at(rest, 0).is_(Person.PARTNER, Case.OWNER)
-    return (near or in_mind or theirs) and any(word.text in lex.STANDINGS for word in rest[:3])
+    near = has_link(rest, lex.NEAR, Person.PARTNER)
+    if spot.word.of({"feel"}):
+        return near and done.text in lex.FELT_NEAR
+    theirs = done.is_(Person.PARTNER, Case.OWNER) or has_link(rest, {"in"}, Person.PARTNER, Case.OWNER)
+    return (near or theirs) and any(word.text in lex.STANDINGS for word in rest)
 
 
 def _is_chain(word: Word) -> bool:
@@ -55,19 +52,17 @@ def _is_chain(word: Word) -> bool:
 
 def _matters(spot: Spot) -> bool:
     """Tell "an end to his lies", "matter to her"."""
-    whom = word_at(spot.rest, 1)
-    ends = spot.word.of(lex.CHANGES) and spot.rest[:1] and spot.rest[0].text in ("to", "in", "of")
-    if ends and whom.is_(Person.PARTNER, Case.OWNER):
-        return True
-    return spot.word.of(lex.MATTERS) and has_link(spot.rest[:5], lex.NEAR, Person.PARTNER)
+    if spot.word.of(lex.CHANGES) and spot.next_text in ("to", "in"):
+        return word_at(spot.rest, 1).is_(Person.PARTNER, Case.OWNER)
+    return spot.word.of(lex.MATTERS) and has_link(spot.rest, lex.NEAR, Person.PARTNER)
 
 
 def _is_welcome(spot: Spot) -> bool:
     """Tell "(get) a real apology", "(hear) some praise"; whose it is goes without saying."""
     if not spot.word.of(lex.ASKED_OF_LIFE):
         return False
-    for word in spot.rest[:3]:
-        if word.person or word.text in lex.PREPOSITIONS:
+    for word in spot.rest:
+        if word.text in lex.PREPOSITIONS:
             return False
         if word.text in lex.WELCOME_RESPONSES:
             return True
@@ -76,10 +71,10 @@ def _is_welcome(spot: Spot) -> bool:
 
 def _is_granted(spot: Spot) -> bool:
     """Tell "(win) her trust", "(insist) on my wife's apology"."""
-    owned = next((at for at, word in enumerate(spot.rest[:3]) if word.is_(Person.PARTNER, Case.OWNER)), None)
-    if owned is None or not spot.word.of(lex.GRANTED):
+    if not spot.word.of(lex.GRANTED):
         return False
-    return any(word.text in lex.RESPONSES for word in spot.rest[owned + 1 : owned + 3])
+    owned = dropwhile(lambda word: not word.is_(Person.PARTNER, Case.OWNER), spot.rest)
+    return any(word.text in lex.RESPONSES for word in owned)
 
 
 def _wishes_for_kind(clause: Clause) -> bool:
@@ -93,9 +88,11 @@ def _wishes_for_kind(clause: Clause) -> bool:
     return False
 
 
-def _giver(words: list[Word]) -> Person | None:
+def _giver(clause: Clause) -> Person | None:
     """Who is to give in "(more respect) from my wife", "(no secrets) on his side"; None when nobody is."""
+    words = clause.words
     removes = any(word.of(lex.REMOVES) for word in words)
+    links = {"from", "by"} if _is_noun_phrase(clause) else {"from"}
     for at, link in enumerate(words):
         whom = word_at(words, at + 1)
         if whom.person not in (Person.PARTNER, Person.BOTH):
@@ -103,7 +100,7 @@ def _giver(words: list[Word]) -> Person | None:
         if whom.case is Case.OWNER:
             gives = link.text in ("from", "on") and word_at(words, at + 2).text in ("side", "part")
         else:
-            gives = link.text in ("from", "by") and not removes
+            gives = link.text in links and not removes
         if gives:
             return whom.person
     return None
@@ -112,7 +109,7 @@ def _giver(words: list[Word]) -> Person | None:
 def _receives(clause: Clause) -> bool:
     """Tell whether a clause is about what comes from the partner, not about how the client takes it."""
     takes = any(
-        spot.word.text == "and" and word_at(spot.rest, 0).text in lex.BASE_VERBS for spot in clause.spots
+        spot.word.text == "and" and word_at(spot.rest, 0).text in lex.PURE_VERBS for spot in clause.spots
     )
     if takes or clause.followed_by({"without"}):
         return False
@@ -122,7 +119,7 @@ def _receives(clause: Clause) -> bool:
 def _gets(spot: Spot) -> bool:
     """Tell "get" and "expect" from "not expect" and "expect nothing"."""
     if spot.word.of(lex.EXPECTED):
-        return not spot.drop and spot.next_text not in lex.NOT_DOING | {"nothing"}
+        return not spot.drop and spot.next_text not in lex.NOTHING
     return spot.word.of(lex.OBTAINS)
 
 
@@ -130,11 +127,11 @@ def _is_noun_phrase(clause: Clause) -> bool:
     """Tell whether a clause names a thing ("more respect from") rather than an act."""
     if clause.subject is not None:
         return False
-    opener = next((w for w in clause.words if not is_adverb(w) or w.text in lex.QUANTIFIERS), clause.words[0])
-    if opener.text in lex.QUANTIFIERS | lex.DETERMINERS | lex.RESPONSES | {"quotation"}:
+    opener = next(word for word in clause.words if not is_adverb(word) or word.text in lex.QUANTIFIERS)
+    if opener.text in lex.NOUN_OPENERS:
         return True
-    acts = opener.text == "to" or is_gerund(opener) or opener.of(lex.BASE_VERBS)
-    return not acts and any(word.text in lex.RESPONSES for word in clause.words[:4])
+    acts = opener.text == "to" or is_gerund(opener) or opener.of(lex.PURE_VERBS)
+    return not acts and any(word.text in lex.RESPONSES for word in clause.words)
 
 
 def joint(clause: Clause) -> WordingRule | None:
@@ -142,9 +139,9 @@ def joint(clause: Clause) -> WordingRule | None:
     plans = any(word.of(lex.PLANS) for word in clause.words)
     for spot in clause.spots:
         word = spot.word
-        mutual = word.text in ("together", "each_other", "one_another") and not plans
-        between = clause.subject is None and has_link([word, *spot.rest[:1]], {"between"}, Person.BOTH)
-        built = word.of(lex.JOINT_VERBS) and not spot.drop and _is_joint_object(spot.rest[:5])
+        mutual = word.text in ("together", "each_other") and not plans
+        between = clause.subject is None and has_link([word, *spot.rest], {"between"}, Person.BOTH)
+        built = word.of(lex.JOINT_VERBS) and not spot.drop and _is_joint_object(spot.rest)
         if mutual or between or built or word.of(lex.JOINT_PHRASES):
             return WordingRule.NEEDS_BOTH
     return WordingRule.NEEDS_BOTH if _is_joint_fragment(clause) else None
@@ -162,13 +159,11 @@ def _is_joint_object(words: list[Word]) -> bool:
 
 def _is_joint_fragment(clause: Clause) -> bool:
     """Tell "more sex", "weekly date nights", "fewer rows at home" from "fewer rows started by me"."""
-    if clause.subject is not None or any(word.person is Person.CLIENT for word in clause.words):
+    if any(word.person is Person.CLIENT for word in clause.words):
         return False
-    head = [word for word in clause.words if not is_adverb(word) or word.text in lex.QUANTIFIERS][:4]
-    for word in head:
-        if word.text in lex.JOINT_NOUNS or (word.text in lex.QUARRELS and head[0].text in lex.QUANTIFIERS):
+    for word in clause.words:
+        if word.text in lex.SHARED:
             return True
-        acts = word.of(lex.BASE_VERBS) or is_gerund(word)
-        if acts or word.person or word.text in lex.PREPOSITIONS:
+        if word.of(lex.BASE_VERBS) or is_gerund(word) or word.text in lex.PREPOSITIONS:
             return False
     return False

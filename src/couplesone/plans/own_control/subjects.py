@@ -1,5 +1,7 @@
 """Rules about who acts in the clause that says what the goal is, in deed or in wish."""
 
+from itertools import takewhile
+
 from couplesone.plans.own_control import lexicon as lex
 from couplesone.plans.own_control.clauses import (
     Clause,
@@ -10,7 +12,7 @@ from couplesone.plans.own_control.clauses import (
     is_wish_frame,
     looks_finite,
 )
-from couplesone.plans.own_control.reading import Case, Word, has_link, word_at
+from couplesone.plans.own_control.reading import NO_WORD, Case, Word, has_link, word_at
 from couplesone.plans.own_control.structure import Person
 from couplesone.plans.own_control.verdicts import WordingRule
 
@@ -30,8 +32,8 @@ def subject(clause: Clause) -> WordingRule | None:
 
 def _witnesses(clause: Clause) -> bool:
     """Tell whether others only see or hear the client ("my children hear me say sorry")."""
-    sees = any(word.of(lex.RECEIVES) for word in clause.predicate[:2])
-    return not clause.predicate or (sees and any(word.person is Person.CLIENT for word in clause.predicate))
+    sees = any(word.of(lex.RECEIVES) for word in clause.predicate)
+    return sees and any(word.person is Person.CLIENT for word in clause.predicate)
 
 
 def _bare_subject(clause: Clause) -> WordingRule | None:
@@ -39,14 +41,14 @@ def _bare_subject(clause: Clause) -> WordingRule | None:
     words = clause.words
     first, second = words[0], word_at(words, 1)
     verb = next((word for word in words[2:] if word.text != "not"), second)
-    if first.text == "for" and second.case is not Case.OWNER and verb.text == "to":
+    if first.text == "for" and verb.text == "to":
         if second.person is Person.BOTH:
             return WordingRule.NEEDS_BOTH
         if second.person is Person.PARTNER:
             return WordingRule.WISHES_PARTNER_TO_ACT
     if first.is_(Person.PARTNER, Case.OBJECT, Case.KIND) and not clause.after_comma:
         return WordingRule.PARTNER_IS_SUBJECT
-    if _is_third_singular(first) and any(word.text in ("me", "my") for word in words):
+    if _is_third_singular(first) and any(word.person is Person.CLIENT for word in words):
         return WordingRule.PARTNER_IS_SUBJECT
     if first.person is Person.BOTH:
         return None if _comes_from_client(words) else WordingRule.NEEDS_BOTH
@@ -57,8 +59,7 @@ def _bare_subject(clause: Clause) -> WordingRule | None:
 
 def _is_third_singular(word: Word) -> bool:
     """Tell whether a sentence opens in the third person without naming it ("listens to me")."""
-    third = word.text.endswith("s") and word.of(lex.BASE_VERBS) and word.text not in lex.BASE_VERBS
-    return third or word.text in ("is", "has", "does")
+    return word.text.endswith("s") and word.of(lex.BASE_VERBS) and word.text not in lex.BASE_VERBS
 
 
 def _is_left_to_partner(clause: Clause) -> bool:
@@ -76,24 +77,27 @@ def _is_left_to_partner(clause: Clause) -> bool:
 def _owned_subject(rest: list[Word]) -> WordingRule | None:
     """Refuse "his drinking stops", "her coming along", "my wife's apology"."""
     happens = any(looks_finite(word) and not is_adverb(word) for word in rest[1:])
-    gives = any(is_gerund(word) or word.text in lex.RESPONSES for word in rest[:3])
+    gives = any(is_gerund(word) or word.text in lex.RESPONSES for word in rest)
     return WordingRule.PARTNER_IS_SUBJECT if happens or gives else None
 
 
 def _comes_from_client(words: list[Word]) -> bool:
     """Tell whether the client acts after all: "(she) gets an apology from me", "is answered by me"."""
     cases = (Case.OBJECT, Case.NAMED)
-    verb = next((w for w in words if not is_adverb(w) and w.text not in lex.MODALS | lex.NEGATIONS), None)
-    receives = verb is not None and (verb.of(lex.RECEIVES) or not verb.of(lex.BASE_VERBS))
+    verb = next((word for word in words if word.text not in _BEFORE_A_VERB and not is_adverb(word)), NO_WORD)
+    receives = verb.of(lex.RECEIVES) or not verb.of(lex.BASE_VERBS)
     return has_link(words, {"by"}, Person.CLIENT, *cases) or (
         receives and has_link(words, {"from", "on"}, Person.CLIENT, *cases)
     )
 
 
+_BEFORE_A_VERB = lex.MODALS | lex.DO | lex.NEGATIONS
+
+
 def wish(clause: Clause) -> WordingRule | None:
     """Refuse "I want her to ...", "I'd love for him to ...", "it would help if he ..."."""
     would = any(word.text == "would" for word in clause.words)
-    welcomes = any(word.of(lex.LIKINGS | {"be", "help", "mean"}) for word in clause.words)
+    welcomes = any(word.of(lex.WELCOMES) for word in clause.words)
     if would and welcomes and clause.followed_by({"if"}, Person.PARTNER):
         return WordingRule.WISHES_PARTNER_TO_ACT
     for spot in clause.spots:
@@ -111,13 +115,13 @@ def wish(clause: Clause) -> WordingRule | None:
 def _asks(clause: Clause, spot: Spot, then: list[Word], *, would: bool) -> bool:
     """Tell whether a verb with the partner behind it wishes the partner to do what comes `then`."""
     verb, first = spot.word, word_at(then, 0)
-    if spot.drop is Drop.GIVEN_UP or (spot.drop is Drop.DENIED and not verb.of({"want", "wish"})):
+    if spot.drop is Drop.GIVEN_UP or (spot.drop is Drop.DENIED and not verb.of({"want"})):
         return False
     if verb.of({"want"}) or (would and verb.of({"like", "love"})):
         return bool(then) or spot.drop is Drop.NO
     if verb.of({"wait"}):
         return first.text == "to" and not word_at(then, 1).of(lex.TURNS)
     if verb.text in lex.BE:
-        framed = is_wish_frame(clause.words[: spot.at + 1])
-        return framed and first.text == "to" and any(word.text == "for" for word in spot.rest[:4])
-    return verb.of(lex.WISHING) and (first.text in lex.MODALS | {"to"} or first.of(lex.BASE_VERBS))
+        frame = list(takewhile(lambda word: word.person is not Person.PARTNER, clause.words))
+        return first.text == "to" and is_wish_frame(frame)
+    return first.text == "to" and verb.of(lex.WISHING)
