@@ -271,6 +271,10 @@ def upgrade() -> None:
             "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
             name=op.f("ck_objectives_visibility_known"),
         ),
+        sa.CheckConstraint(
+            "(wording_rule IS NULL) = (wording_confirmed_by IS NULL)",
+            name=op.f("ck_objectives_wording_alarm_confirmed"),
+        ),
     )
     op.create_index(
         op.f("ix_objectives_practice_id_case_id"), "objectives", ["practice_id", "case_id"], unique=False
@@ -442,6 +446,10 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
             name=op.f("ck_strategies_visibility_known"),
+        ),
+        sa.CheckConstraint(
+            "(wording_rule IS NULL) = (wording_confirmed_by IS NULL)",
+            name=op.f("ck_strategies_wording_alarm_confirmed"),
         ),
     )
     op.create_index(

@@ -18,6 +18,12 @@ _OWN_CONDUCT = "acting_person = 'client' AND measured_person = 'client'"
 _NOT_IN_ERROR = text("entered_in_error_at IS NULL")
 
 
+def _wording_confirmed() -> CheckConstraint:
+    return CheckConstraint(
+        "(wording_rule IS NULL) = (wording_confirmed_by IS NULL)", name="wording_alarm_confirmed"
+    )
+
+
 class Plan(ClinicalItem):
     """A version of the treatment plan. One draft and one active version a case at most."""
 
@@ -44,8 +50,12 @@ class Plan(ClinicalItem):
             postgresql_where=text("status = 'draft'"),
             info={"problem": DraftExists},
         ),
-        CheckConstraint("status = 'draft' OR activated_on IS NOT NULL OR status = 'closed'", name="active_has_a_day"),
-        CheckConstraint("ended_on IS NULL OR activated_on IS NULL OR ended_on >= activated_on", name="ends_after_start"),
+        CheckConstraint(
+            "status = 'draft' OR activated_on IS NOT NULL OR status = 'closed'", name="active_has_a_day"
+        ),
+        CheckConstraint(
+            "ended_on IS NULL OR activated_on IS NULL OR ended_on >= activated_on", name="ends_after_start"
+        ),
     )
 
     number: Mapped[int] = mapped_column(Integer)
@@ -57,7 +67,7 @@ class Plan(ClinicalItem):
 
 
 class Goal(ClinicalItem):
-    """A goal for the client's own conduct, with five attainment levels. The database refuses any other subject."""
+    """A goal for the client's own conduct, with five attainment levels; the database refuses any other subject."""
 
     __tablename__ = "goals"
     __table_args__ = (
@@ -67,9 +77,7 @@ class Goal(ClinicalItem):
         between("weight", 1, 10),
         between("baseline_level", -2, 2),
         CheckConstraint(_OWN_CONDUCT, name="own_conduct"),
-        CheckConstraint(
-            "(wording_rule IS NULL) = (wording_confirmed_by IS NULL)", name="wording_alarm_confirmed"
-        ),
+        _wording_confirmed(),
     )
 
     lifecycle: Mapped[str] = mapped_column(String(20))
@@ -106,7 +114,7 @@ class Objective(ClinicalItem):
     """A step towards a goal, the client's own too."""
 
     __tablename__ = "objectives"
-    __table_args__ = (*item_constraints(), refers("goal_id", to="goals"))
+    __table_args__ = (*item_constraints(), refers("goal_id", to="goals"), _wording_confirmed())
 
     goal_id: Mapped[UUID] = mapped_column(Guid)
     text = EncryptedText[str]()
@@ -122,7 +130,7 @@ class Strategy(ClinicalItem):
     """How the client goes about an objective."""
 
     __tablename__ = "strategies"
-    __table_args__ = (*item_constraints(), refers("objective_id", to="objectives"))
+    __table_args__ = (*item_constraints(), refers("objective_id", to="objectives"), _wording_confirmed())
 
     objective_id: Mapped[UUID] = mapped_column(Guid)
     text = EncryptedText[str]()
