@@ -50,6 +50,7 @@ def test_a_place_that_cannot_be_written(small: None, terminal) -> None:
 
 def test_the_document_is_kept_beside_the_source(terminal) -> None:
     assert openapi.kept_document() == Path(__file__).parents[2] / "openapi" / "openapi.json"
+    assert openapi.kept_sdk() == Path(__file__).parents[2] / "src" / "couplesone" / "sdk"
 
 
 def test_the_document_is_kept_inside_an_installed_package(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 import typer
@@ -95,16 +95,18 @@ def init(
         "owner_email": owner_email,
         "reset_code": code,
     }
-    answer(
-        facts,
-        f"{practice} is ready, id {practice_id}.",
-        f"One-time code for {owner_email}: {code}",
-        HAND_OVER.replace("Hand the code over in person: within", "Within"),
+    answer(facts, f"{practice} is ready, id {practice_id}.", *_next_steps(facts), as_json=as_json)
+
+
+def _next_steps(facts: Mapping[str, Any]) -> tuple[str, ...]:
+    directory = Path(facts["directory"]).resolve()
+    return (
+        f"One-time code for {facts['owner_email']}: {facts['reset_code']}",
+        HAND_OVER,
         "",
         "What to do next:",
-        f"- Copy {settings.key_file} to a safe place apart from the backups: without it the data cannot be read.",
-        f"- Run `couplesone serve` in {directory.resolve()}; `couplesone doctor` says what production mode needs.",
-        as_json=as_json,
+        f"- Copy {facts['key_file']} to a safe place apart from the backups: without it the data cannot be read.",
+        f"- Run `couplesone serve` in {directory}; `couplesone doctor` says what production mode needs.",
     )
 
 
