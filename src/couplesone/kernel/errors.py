@@ -50,7 +50,8 @@ class Problem(Exception):
     def __init_subclass__(cls) -> None:
         """Enter each class that has a code of its own into the list of known problems."""
         if code := cls.__dict__.get("code"):
-            if Problem.known.get(code, cls).__qualname__ != cls.__qualname__:
+            other = Problem.known.get(code, cls)
+            if (other.__module__, other.__qualname__) != (cls.__module__, cls.__qualname__):
                 raise TypeError(f"two problems share the code {code}")
             Problem.known[code] = cls
 

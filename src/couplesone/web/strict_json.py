@@ -14,7 +14,8 @@ from typing import Any, NoReturn
 from couplesone.kernel.errors import Invalid
 
 MAX_DEPTH = 64
-_STRUCTURE = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]')
+_STRUCTURE = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
+"""A bracket, or a string, closed or not: one that is never closed is passed over once, not once for each quote."""
 
 
 class JsonMalformed(Invalid):
