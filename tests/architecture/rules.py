@@ -30,13 +30,17 @@ def time_and_ids_are_arguments(path: PurePosixPath, tree: ast.Module) -> Iterato
 
 def raw_sql_stays_in_persistence(path: PurePosixPath, tree: ast.Module) -> Iterator[Finding]:
     """``text()``, ``__table__`` and driver SQL escape the practice's scope."""
-    if path.parts[0] == "persistence" or path.as_posix() in RAW_SQL_ALLOWED or path.stem == "models":
+    if path.parts[0] == "persistence" or path.as_posix() in RAW_SQL_ALLOWED or path.stem in ("models", "items"):
         return  # models state conditions of partial indexes
+    escapes = {"exec_driver_sql"} | {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sqlalchemy")
+        for alias in node.names
+        if alias.name == "text"
+    }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in (
-            "text",
-            "exec_driver_sql",
-        ):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in escapes:
             yield node.lineno, "SQL text belongs to persistence"
         if isinstance(node, ast.Attribute) and node.attr == "__table__":
             yield node.lineno, "statements on __table__ escape the scope"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -71,8 +72,9 @@ def _cpu(root: int) -> float:
     process = psutil.Process(root)
     total = 0.0
     for one in (process, *process.children(recursive=True)):
-        spent = one.cpu_times()
-        total += spent.user + spent.system
+        with contextlib.suppress(psutil.NoSuchProcess):  # a helper process that has just ended
+            spent = one.cpu_times()
+            total += spent.user + spent.system
     return total
 
 

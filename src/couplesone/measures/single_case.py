@@ -165,7 +165,7 @@ def rounded(value: Fraction | float | None, digits: int) -> float | None:
     if value is None:
         return None
     above, below = _finite(value).as_integer_ratio()
-    scale = 10**digits
+    scale: int = 10**digits
     units = (2 * abs(above) * scale + below) // (2 * below)
     return (units if above > 0 else -units) / scale
 

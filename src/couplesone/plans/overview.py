@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, bindparam, func, literal, select
 
+from couplesone.cases.access import counts
 from couplesone.persistence.columns import Guid
 from couplesone.persistence.json_sql import json_object, json_rows
 from couplesone.persistence.tenancy import AnySelect
@@ -29,7 +30,7 @@ def plans_of_case() -> ColumnElement[Any]:
         ended_on=Plan.ended_on,
         review_due_on=Plan.review_due_on,
     )
-    return json_rows(select(shown).where(Plan.case_id == CASE, Plan.entered_in_error_at.is_(None)))
+    return json_rows(select(shown).where(Plan.case_id == CASE, counts(Plan)))
 
 
 def goals_of_case() -> ColumnElement[Any]:
@@ -41,13 +42,13 @@ def goals_of_case() -> ColumnElement[Any]:
         weight=Goal.weight,
         baseline_level=Goal.baseline_level,
     )
-    return json_rows(select(shown).where(Goal.case_id == CASE, Goal.entered_in_error_at.is_(None)))
+    return json_rows(select(shown).where(Goal.case_id == CASE, counts(Goal)))
 
 
 def places_of_goals() -> ColumnElement[Any]:
     """Return which goal belongs to which version of the plan: plan_id, goal_id, position."""
     shown = json_object(plan_id=PlanGoal.plan_id, goal_id=PlanGoal.goal_id, position=PlanGoal.position)
-    rows = select(shown).join(Plan, Plan.id == PlanGoal.plan_id).where(Plan.case_id == CASE)
+    rows = select(shown).join(Plan, Plan.id == PlanGoal.plan_id).where(Plan.case_id == CASE, counts(Plan))
     return json_rows(rows)
 
 
@@ -56,13 +57,13 @@ def ratings_of_case() -> ColumnElement[Any]:
     shown = json_object(
         goal_id=Rating.goal_id, week_of=Rating.week_of, source=Rating.source, level=Rating.level
     )
-    return json_rows(select(shown).where(Rating.case_id == CASE, Rating.entered_in_error_at.is_(None)))
+    return json_rows(select(shown).where(Rating.case_id == CASE, counts(Rating)))
 
 
 def check_ins_of_case() -> ColumnElement[Any]:
     """Return every check-in, oldest week first: id, week_of, source."""
     shown = json_object(id=CheckIn.id, week_of=CheckIn.week_of, source=CheckIn.source)
-    rows = select(shown).where(CheckIn.case_id == CASE, CheckIn.entered_in_error_at.is_(None))
+    rows = select(shown).where(CheckIn.case_id == CASE, counts(CheckIn))
     return json_rows(rows.order_by(CheckIn.week_of))
 
 
@@ -71,7 +72,9 @@ def check_in_values_of_case() -> ColumnElement[Any]:
     shown = json_object(
         check_in_id=CheckInValue.check_in_id, measure=CheckInValue.measure, value=CheckInValue.value
     )
-    rows = select(shown).join(CheckIn, CheckIn.id == CheckInValue.check_in_id).where(CheckIn.case_id == CASE)
+    rows = select(shown).join(CheckIn, CheckIn.id == CheckInValue.check_in_id).where(
+        CheckIn.case_id == CASE, counts(CheckIn)
+    )
     return json_rows(rows)
 
 
@@ -80,7 +83,7 @@ def goal_count() -> ColumnElement[int]:
     dropped = (GoalLifecycle.CANCELLED.value, GoalLifecycle.ENTERED_IN_ERROR.value)
     return (
         select(func.count(Goal.id))
-        .where(Goal.case_id == CASE, Goal.entered_in_error_at.is_(None), Goal.lifecycle.not_in(dropped))
+        .where(Goal.case_id == CASE, counts(Goal), Goal.lifecycle.not_in(dropped))
         .scalar_subquery()
     )
 
@@ -109,7 +112,7 @@ def timeline() -> tuple[AnySelect, ...]:
     def rows(day: Any, kind: str, model: Any, code: Any) -> AnySelect:
         return select(
             day.label("occurred_on"), literal(kind).label("kind"), model.id, code.label("code")
-        ).where(model.case_id == CASE, model.entered_in_error_at.is_(None), day.is_not(None))
+        ).where(model.case_id == CASE, counts(model), day.is_not(None))
 
     return (
         rows(Plan.activated_on, "plan_activated", Plan, Plan.status),

@@ -88,7 +88,8 @@ def claim(work: Work, operation: str, key: str, request: bytes) -> IdempotencyKe
     """
     if not 1 <= len(key) <= MAX_LENGTH or not key.isascii() or not key.isprintable():
         raise IdempotencyKeyMalformed
-    key_hash, request_hash = hashlib.sha256(key.encode()).digest(), hashlib.sha256(request).digest()
+    key_hash = hashlib.sha256(key.encode()).digest()
+    request_hash = work.keyring.token("request", hashlib.sha256(request).hexdigest())
     if not work.try_lock(f"{work.staff_id}|{operation}|{key}"):
         raise RequestInFlight
     work.db.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < work.now - KEPT))

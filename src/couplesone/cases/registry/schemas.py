@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Final, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, ConfigDict, Field
+from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 
 from couplesone.cases.codes import CaseKind, CaseStatus, ClosingReason, GoalsOutcome, RelationshipOutcome
@@ -26,6 +26,7 @@ from couplesone.web.schemas import (
     PageFilters,
     Patch,
     RecordOut,
+    SentInstant,
     Text,
 )
 
@@ -173,7 +174,7 @@ class CaseFilters(PageFilters):
     )
     stage: int | None = Field(None, ge=0, le=8)
     external_id: str | None = Field(None, max_length=100)
-    updated_since: AwareDatetime | None = Field(
+    updated_since: SentInstant | None = Field(
         None,
         description="Changed at or after this instant, oldest change first; those entered in error come as deleted.",
     )
