@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from typing import Any, cast
+from typing import Any
 
 from fastapi import FastAPI
-from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.types import ASGIApp, Lifespan
 
 from couplesone import __version__
@@ -20,7 +17,6 @@ from couplesone.persistence.work import Works
 from couplesone.web import openapi, reference
 from couplesone.web.dispatch import Dispatcher
 from couplesone.web.operations import Runner
-from couplesone.web.problems import for_status, problem_response
 from couplesone.web.rate_limit import RateLimiter
 from couplesone.web.routing import operations_of
 from couplesone.web.shell import Shell
@@ -42,7 +38,6 @@ def create_app(settings: Settings, *, works: Works | None = None) -> Shell:
 
     operations = operations_of(ROUTERS)
     app = build_api(lifespan)
-    app.add_exception_handler(HTTPException, cast(Any, _framework_problem))
     if settings.serves_docs:
         documentation = reference.router_for(lambda: openapi.document(app, operations_of(ROUTERS)))
         app.include_router(documentation)
@@ -89,11 +84,3 @@ def build_api(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
 def document() -> dict[str, Any]:
     """Return the API document; needs no database, no key file and no settings."""
     return openapi.document(build_api(), operations_of(ROUTERS))
-
-
-async def _framework_problem(request: Request, error: HTTPException) -> Response:
-    problem = for_status(error.status_code)
-    problem.headers |= error.headers or {}
-    state = request.scope["state"]
-    state["problem"] = problem
-    return problem_response(problem, request_id=state["request_id"])

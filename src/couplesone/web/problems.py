@@ -19,7 +19,6 @@ from couplesone.kernel.errors import (
     NotAllowed,
     PreconditionRequired,
     Problem,
-    RecordNotFound,
     TooLarge,
     UnsupportedMedia,
     ValidationFailed,
@@ -169,8 +168,3 @@ def problem_response(problem: Problem, *, request_id: str) -> Response:
     if problem.status == 401:
         headers["WWW-Authenticate"] = 'Bearer realm="couplesone"'
     return Response(body, problem.status, headers, media_type=PROBLEM_JSON)
-
-
-def for_status(status: int) -> Problem:
-    """Return the problem for a status that the framework answers by itself."""
-    return {404: RecordNotFound, 405: MethodNotAllowed, 413: BodyTooLarge}.get(status, InternalError)()
