@@ -84,7 +84,8 @@ def test_row_level_security_is_forced(name: str, owner_connection) -> None:
     ).one()
     assert tuple(row) == (True, True)
     policy = owner_connection.execute(
-        text("SELECT qual, with_check FROM pg_policies WHERE tablename = :name"), {"name": name}
+        text("SELECT qual, with_check FROM pg_policies WHERE tablename = :name AND cmd = 'ALL'"),
+        {"name": name},
     ).one()
     assert "app.practice_id" in policy.qual
     assert "app.practice_id" in policy.with_check

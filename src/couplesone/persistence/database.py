@@ -88,7 +88,10 @@ class Database:
             event.listen(engine, "connect", _configure_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
             return engine
-        options = "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s"
+        options = (
+            "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s "
+            "-c timezone=UTC"  # instants in JSON that is built there, and in what the driver reads, are in UTC
+        )
         arguments = {
             "options": options,
             "connect_timeout": max(2, round(settings.database_wait_seconds)),

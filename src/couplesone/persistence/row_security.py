@@ -19,7 +19,8 @@ def protect(op: Operations, *tables: str) -> None:
         return
     for table in tables:
         condition = f"practice_id = {_SETTING}"
-        reading = f"{condition} OR {_SETTING} IS NULL" if table == "practices" else condition
         op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
         op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
-        op.execute(f"CREATE POLICY own_practice ON {table} USING ({reading}) WITH CHECK ({condition})")
+        op.execute(f"CREATE POLICY own_practice ON {table} USING ({condition}) WITH CHECK ({condition})")
+        if table == "practices":
+            op.execute(f"CREATE POLICY directory ON {table} FOR SELECT USING ({_SETTING} IS NULL)")
