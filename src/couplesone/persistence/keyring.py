@@ -11,6 +11,7 @@ plaintexts of two practices never give equal tokens.
 from __future__ import annotations
 
 import base64
+import binascii
 import hashlib
 import hmac
 import json
@@ -161,9 +162,7 @@ class Keyring:
         """Take wrapped keys that a query brought along: (key id, person id, wrapped), oldest first."""
         for key_id, person, wrapped in keys:
             if key_id not in self._by_key:
-                raw = base64.b64decode(wrapped)
-                data_key = self._practice.decrypt(raw[:_NONCE], raw[_NONCE:], self._wrap_aad(key_id))
-                self._by_key[key_id] = AESGCM(data_key)
+                self._by_key[key_id] = self._unwrapped(key_id, wrapped)
             self._newest[person] = key_id
 
     def hold_json(self, keys: Iterable[Mapping[str, str]]) -> None:
@@ -193,14 +192,16 @@ class Keyring:
 
     def open(self, sealed: str, *, table: str, column: str, row: UUID | str) -> str:
         """Return the plain text; SealBroken if it was sealed for another place or with another key."""
-        raw = base64.b64decode(sealed)
-        key_id, nonce = UUID(bytes=raw[1:17]), raw[17:_HEAD]
-        if key_id not in self._by_key:
-            self.hold(self._select(PersonKey.id == key_id))
         try:
+            raw = binascii.a2b_base64(sealed, strict_mode=True)
+            key_id, nonce = UUID(bytes=raw[1:17]), raw[17:_HEAD]
+            if key_id not in self._by_key:
+                self.hold(self._select(PersonKey.id == key_id))
+            if raw[:1] != _VERSION:
+                raise SealBroken(f"{table}.{column}")
             key = self._by_key[key_id]
             return key.decrypt(nonce, raw[_HEAD:], self._aad(table, column, row, key_id)).decode()
-        except (KeyError, InvalidTag):
+        except (KeyError, ValueError, InvalidTag):
             raise SealBroken(f"{table}.{column}") from None
 
     def token(self, purpose: str, text: str) -> bytes:
@@ -217,6 +218,13 @@ class Keyring:
             .order_by(PersonKey.created_at, PersonKey.id)
         )
         return [(row[0], row[1], row[2]) for row in self._work.connection.execute(statement)]
+
+    def _unwrapped(self, key_id: UUID, wrapped: str) -> AESGCM:
+        try:
+            raw = base64.b64decode(wrapped)
+            return AESGCM(self._practice.decrypt(raw[:_NONCE], raw[_NONCE:], self._wrap_aad(key_id)))
+        except (ValueError, InvalidTag):
+            raise SealBroken("person_keys.wrapped") from None
 
     def _wrap_aad(self, key_id: UUID) -> bytes:
         return self._work.practice_id.bytes + key_id.bytes
