@@ -6,7 +6,6 @@ The cursor is opaque to clients: base64 of the sort key and id of the last row o
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -53,6 +52,14 @@ def plain_text(text: str) -> str:
     return text
 
 
+def whole_number(text: str) -> int:
+    """Return the number that a cursor holds; ValueError for what no database takes as a whole number."""
+    number = int(text)
+    if abs(number) >= 2**31:
+        raise ValueError("not a number that is kept anywhere")
+    return number
+
+
 @dataclass(frozen=True, slots=True)
 class PageRequest:
     """How many rows, after which."""
@@ -67,7 +74,7 @@ class PageRequest:
         try:
             key, identifier = json.loads(base64.urlsafe_b64decode(self.cursor.encode("ascii")))
             return parse(key), UUID(identifier)
-        except (binascii.Error, ValueError, TypeError, UnicodeError, AttributeError, RecursionError):
+        except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
             raise CursorInvalid from None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from sqlalchemy import func, select
 
 from couplesone.cases.access import readable
 from couplesone.kernel.errors import invalid_field
-from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
+from couplesone.persistence.paging import Page, PageRequest, instant, keyset, page_of
 from couplesone.persistence.work import Work
 from couplesone.plans.models import CheckIn, Correction, Rating
 from couplesone.plans.shown import Shown
@@ -44,7 +43,7 @@ def corrections_of(work: Work, record: Rating | CheckIn, page: PageRequest) -> P
     column = Correction.rating_id if isinstance(record, Rating) else Correction.check_in_id
     statement = select(Correction).where(column == record.id, readable(work, Correction))
     statement = keyset(
-        statement, page, Correction.corrected_at, Correction.id, parse=datetime.fromisoformat, descending=True
+        statement, page, Correction.corrected_at, Correction.id, parse=instant, descending=True
     )
     work.keyring.load([record.client_id])
     found = page_of(work.db.scalars(statement).all(), page, lambda it: (it.corrected_at, it.id))

@@ -9,7 +9,7 @@ from couplesone.cases.access import case_to_write, item_for, item_to_change, sta
 from couplesone.cases.errors import ItemInError
 from couplesone.cases.records import mark_in_error
 from couplesone.kernel.permissions import Permission
-from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
+from couplesone.persistence.paging import Page, PageRequest, keyset, page_of, whole_number
 from couplesone.persistence.work import Work
 from couplesone.plans import conduct
 from couplesone.plans.codes import GoalLifecycle, GoalPerson
@@ -64,7 +64,7 @@ class GoalService:
         work = self.work
         plan = item_for(work, Plan, plan_id)
         statement = in_places(work, plan.id).add_columns(PlanGoal.position)
-        statement = keyset(statement, page, PlanGoal.position, Goal.id, parse=int)
+        statement = keyset(statement, page, PlanGoal.position, Goal.id, parse=whole_number)
         found = page_of(work.db.execute(statement).all(), page, lambda row: (row[1], row[0].id))
         standing = standing_of(work, plan.case_id, Permission.PLAN_WRITE)
         return Page(goals_shown(work, [row[0] for row in found.items], standing), found.next_cursor)

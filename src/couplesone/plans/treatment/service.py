@@ -13,7 +13,7 @@ from couplesone.cases.access import case_for, case_to_write, item_for, item_to_c
 from couplesone.cases.records import amend, mark_in_error
 from couplesone.kernel.errors import not_before, not_in_the_future
 from couplesone.kernel.permissions import Permission
-from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
+from couplesone.persistence.paging import Page, PageRequest, keyset, page_of, whole_number
 from couplesone.persistence.work import Work
 from couplesone.plans.codes import PlanStatus
 from couplesone.plans.errors import DraftExists, PlanIncomplete
@@ -45,7 +45,7 @@ class PlanService:
         """Return the versions of a case, the newest first, in a constant number of statements."""
         case = case_for(self.work, case_id)
         statement = select(Plan).where(Plan.case_id == case.id, readable(self.work, Plan))
-        statement = keyset(statement, page, Plan.number, Plan.id, parse=int, descending=True)
+        statement = keyset(statement, page, Plan.number, Plan.id, parse=whole_number, descending=True)
         self.work.keyring.load([case.client_id])
         rows = self.work.db.scalars(statement).all()
         found = page_of(rows, page, lambda plan: (plan.number, plan.id))

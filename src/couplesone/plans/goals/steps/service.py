@@ -12,7 +12,7 @@ from couplesone.cases.access import case_for, case_to_write, item_for, item_to_c
 from couplesone.cases.errors import ItemInError
 from couplesone.cases.records import mark_in_error
 from couplesone.kernel.errors import not_in_the_future
-from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
+from couplesone.persistence.paging import Page, PageRequest, keyset, page_of, whole_number
 from couplesone.persistence.work import Work
 from couplesone.plans import conduct
 from couplesone.plans.conduct import Wording
@@ -141,7 +141,7 @@ class StepService:
 
     def _page(self, kind: Any, within: Any, client_id: UUID, page: PageRequest) -> Page[Any]:
         statement = select(kind).where(within, readable(self.work, kind))
-        statement = keyset(statement, page, kind.position, kind.id, parse=int)
+        statement = keyset(statement, page, kind.position, kind.id, parse=whole_number)
         self.work.keyring.load([client_id])
         return page_of(self.work.db.scalars(statement).all(), page, lambda step: (step.position, step.id))
 
