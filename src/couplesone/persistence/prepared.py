@@ -106,7 +106,11 @@ class Prepared:
             order = tuple(dict.fromkeys(order))
         return _Compiled(
             text=str(compiled),
-            constants=dict(compiled.params),
+            constants={
+                name: value
+                for name, value in compiled.params.items()
+                if name not in compiled.binds or not compiled.binds[name].required
+            },
             order=order,
             binders={
                 name: bind
@@ -127,9 +131,7 @@ class PreparedInsert:
         ]
         self._entity = entity
         self._defaults = {
-            key: column.default.arg
-            for key, column in self._columns
-            if column.default is not None
+            key: column.default.arg for key, column in self._columns if column.default is not None
         }
         self._by_count: dict[int, Prepared] = {}
 

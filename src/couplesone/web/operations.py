@@ -21,7 +21,7 @@ from starlette.responses import Response
 from couplesone.kernel.errors import Forbidden, Internal, Problem, RecordNotFound, Unauthenticated
 from couplesone.kernel.permissions import Permission
 from couplesone.kernel.principal import Principal
-from couplesone.persistence.database import is_retryable
+from couplesone.persistence.database import DatabaseUnavailable, is_retryable
 from couplesone.persistence.paging import Page
 from couplesone.persistence.work import Work, Works
 from couplesone.web import idempotency, strict_json
@@ -161,8 +161,10 @@ class Runner:
                     return self._run_public(operation, request, raw)
                 return self._run_guarded(operation, request, raw)
             except Exception as error:
-                if attempt == ATTEMPTS or not is_retryable(error):
+                if not is_retryable(error):
                     raise
+                if attempt == ATTEMPTS:
+                    raise DatabaseUnavailable from error
         raise AssertionError("unreachable")
 
     def _run_public(self, operation: Operation, request: Request, raw: bytes) -> Response:
