@@ -55,7 +55,7 @@ def test_the_modules_are_those_of_this_document(name: str) -> None:
 def test_there_is_a_method_for_each_operation_and_no_other() -> None:
     methods = {name for name in vars(Operations) if not name.startswith("_")}
     assert methods == OPERATIONS.keys()
-    assert API_VERSION == DOCUMENT["info"]["version"]
+    assert DOCUMENT["info"]["version"] == API_VERSION
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
