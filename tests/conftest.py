@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
@@ -32,6 +33,8 @@ APP_ROLE = "couplesone_app"
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start one PostgreSQL for the whole run; workers of a parallel run find it by the variable."""
+    hypothesis.settings.register_profile("couplesone", deadline=None)  # a loaded machine is no finding
+    hypothesis.settings.load_profile("couplesone")
     server = postgres.start()
     os.environ[postgres.URL_VARIABLE] = server.url
     config.add_cleanup(server.stop)

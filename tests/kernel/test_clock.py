@@ -38,7 +38,11 @@ def test_a_settable_clock_stands_still_until_it_is_moved() -> None:
 
 @pytest.mark.parametrize(
     ("zone", "day"),
-    [("UTC", date(2026, 3, 28)), ("Europe/Vienna", date(2026, 3, 29)), ("Pacific/Honolulu", date(2026, 3, 28))],
+    [
+        ("UTC", date(2026, 3, 28)),
+        ("Europe/Vienna", date(2026, 3, 29)),
+        ("Pacific/Honolulu", date(2026, 3, 28)),
+    ],
 )
 def test_the_day_is_the_zones_own(zone: str, day: date) -> None:
     assert local_date(datetime(2026, 3, 28, 23, 30, tzinfo=UTC), zone) == day

@@ -108,7 +108,9 @@ def test_what_cannot_be_is_refused(name: str, value: object) -> None:
         (Mode.PRODUCTION, True, True),
     ],
 )
-def test_the_documentation_is_served_unless_in_production(mode: Mode, docs: bool | None, served: bool) -> None:
+def test_the_documentation_is_served_unless_in_production(
+    mode: Mode, docs: bool | None, served: bool
+) -> None:
     settings = load_settings(mode=mode, api_docs=docs)
     assert settings.serves_docs is served
     assert settings.production is (mode is Mode.PRODUCTION)

@@ -40,6 +40,11 @@ class Guid(TypeDecorator[UUID]):
         return value if value is None or isinstance(value, UUID) else UUID(value)
 
 
+def rfc_3339(instant: datetime) -> str:
+    """Return an instant that is in UTC as text of fixed width: ``2026-03-02T09:00:00.000000Z``."""
+    return f"{instant.replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware instant in UTC; SQLite keeps RFC 3339 text of fixed width, which sorts as time does."""
 
@@ -59,7 +64,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value.tzinfo is None:
             raise ValueError("an instant needs its time zone")
         instant = value.astimezone(UTC)
-        return instant if dialect.name == "postgresql" else instant.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return instant if dialect.name == "postgresql" else rfc_3339(instant)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """Return an aware instant in UTC."""

@@ -26,6 +26,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from couplesone.persistence.columns import rfc_3339
 from couplesone.persistence.paging import DEFAULT_LIMIT, MAX_LIMIT, PageRequest
 
 T = TypeVar("T")
@@ -46,7 +47,7 @@ Minutes = Annotated[int, Field(ge=1, le=600)]
 """A length of time in minutes."""
 Instant = Annotated[
     datetime,
-    PlainSerializer(lambda value: value.strftime("%Y-%m-%dT%H:%M:%S.%fZ"), return_type=str, when_used="json"),
+    PlainSerializer(rfc_3339, return_type=str, when_used="json"),
     WithJsonSchema({"type": "string", "format": "date-time"}, mode="serialization"),
 ]
 """An instant in UTC, RFC 3339."""
