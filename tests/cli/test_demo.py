@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import os
 import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -112,35 +114,59 @@ def test_it_serves_until_it_is_told_to_end(tmp_path: Path) -> None:
             assert client.sign_in(email=account["email"], password=account["password"])["token"]
             with pytest.raises(NotSignedInError):
                 client.with_token(None).get_me()
-        process.send_signal(signal.SIGTERM)
+        process.send_signal(signal.SIGINT)
         printed, said = process.communicate(timeout=30)
     assert (process.returncode, printed, said) == (0, "", "")
 
 
-def test_as_text_it_is_one_screen_with_a_curl_that_works(tmp_path: Path) -> None:
-    with started("--directory", "here", directory=tmp_path) as process:
-        assert process.stdout is not None
-        lines = []
-        for line in process.stdout:
-            lines.append(line.rstrip("\n"))
-            if line.startswith("Ctrl-C"):
-                break
-        asked = next(line.strip() for line in lines if line.strip().startswith("curl"))
-        (url,) = re.findall(r"http://\S+", asked)
-        (token,) = re.findall(r"Bearer (\S+)'", asked)
-        with Couplesone(url.partition("/v1/")[0], token) as client:
-            assert client.get_me()["credential"]
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=30)
-    assert (process.returncode, said) == (0, "")
-    text = "\n".join(lines)
-    assert len(lines) <= 55
+@pytest.fixture
+def logging_restored() -> Iterator[None]:
+    """Put the loggers back that the server configures for its process."""
+    names = ("", "couplesone", "couplesone.requests", "couplesone.security", "uvicorn")
+    before = [
+        (found := logging.getLogger(name), found.handlers[:], found.level, found.propagate) for name in names
+    ]
+    yield
+    for logger, handlers, level, propagate in before:
+        for added in {*logger.handlers} - {*handlers}:
+            added.close()
+        logger.handlers[:], logger.propagate = handlers, propagate
+        logger.setLevel(level)
+
+
+@pytest.mark.usefixtures("logging_restored")
+def test_as_text_it_is_one_screen(terminal: Any) -> None:
+    text = terminal.ok("demo", "--once", "--directory", "here")
+    assert text.count("\n") <= 50
+    assert max(map(len, text.splitlines()[:-3])) <= 120
     assert "6 5 7 6 6 | B 5 4 3 3 2 2 1 1 1 0 0" in text
     assert re.search(r"13 +54\.41 +0 \+1 0 +0\.9875 +0\.975 +1\.0 +87\.5 +13", text)
     assert "Tobias comes along to therapy (goal_outside_own_control); recorded as a hope" in text
     assert "week 9   partner stance: willing" in text
     assert "stage 6, review; next step: " in text
-    assert "/docs" in text
+    assert f"COUPLESONE_KEY_FILE={Path('here').resolve()}/couplesone.key couplesone serve" in text
+    assert not [thread for thread in threading.enumerate() if thread.name == "server"]
+
+
+def test_at_the_end_it_says_how_to_ask_on() -> None:
+    account = premises.Account("ana@practice.example", "password", "c1_live_token")
+    lines = report.closing("http://127.0.0.1:5000", account, "case")
+    assert f"  {report.curl('http://127.0.0.1:5000', account, 'case')}" in lines
+    assert "API documentation: http://127.0.0.1:5000/docs" in lines
+    assert lines[-1] == "Ctrl-C ends the server."
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_it_waits_for_either_signal(ending: signal.Signals) -> None:
+    before = {found: signal.getsignal(found) for found in (signal.SIGINT, signal.SIGTERM)}
+    timer = threading.Timer(0.6, signal.raise_signal, [ending])
+    try:
+        timer.start()
+        server.wait_for_the_end()
+    finally:
+        timer.cancel()
+        for found, handler in before.items():
+            signal.signal(found, handler)
 
 
 @pytest.mark.parametrize("name", ["couplesone.sqlite3", "couplesone.key"])
