@@ -78,7 +78,7 @@ class KeyFile:
         try:
             content = json.loads(path.read_text())
             keys = {name: base64.b64decode(key, validate=True) for name, key in content["keys"].items()}
-            current = content["current"]
+            current = str(content["current"])
         except FileNotFoundError:
             raise KeyFileProblem(f"There is no key file at {path}; `couplesone init` makes one.") from None
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -138,7 +138,7 @@ class Keyring:
         self._practice = AESGCM(practice_key)
         self._practice_key = practice_key
         self._index_key: bytes | None = None
-        self._by_key: dict[UUID, AESGCM] = {}
+        self._by_name: dict[bytes, tuple[AESGCM, UUID]] = {}
         self._newest: dict[UUID, UUID] = {}
 
     def register(self, person: UUID) -> None:
@@ -156,13 +156,13 @@ class Keyring:
             "created_at": work.now,
         }
         work.connection.execute(insert(PersonKey), row)
-        self._by_key[key_id], self._newest[person] = AESGCM(data_key), key_id
+        self._by_name[key_id.bytes], self._newest[person] = (AESGCM(data_key), key_id), key_id
 
     def hold(self, keys: Iterable[tuple[UUID, UUID, str]]) -> None:
         """Take wrapped keys that a query brought along: (key id, person id, wrapped), oldest first."""
         for key_id, person, wrapped in keys:
-            if key_id not in self._by_key:
-                self._by_key[key_id] = self._unwrapped(key_id, wrapped)
+            if key_id.bytes not in self._by_name:
+                self._by_name[key_id.bytes] = (self._unwrapped(key_id, wrapped), key_id)
             self._newest[person] = key_id
 
     def hold_json(self, keys: Iterable[Mapping[str, str]]) -> None:
@@ -187,20 +187,21 @@ class Keyring:
             self.load([person])
         key_id, nonce = self._newest[person], os.urandom(_NONCE)
         aad = self._aad(table, column, row, key_id)
-        sealed = self._by_key[key_id].encrypt(nonce, text.encode(), aad)
+        sealed = self._by_name[key_id.bytes][0].encrypt(nonce, text.encode(), aad)
         return base64.b64encode(_VERSION + key_id.bytes + nonce + sealed).decode()
 
     def open(self, sealed: str, *, table: str, column: str, row: UUID | str) -> str:
         """Return the plain text; SealBroken if it was sealed for another place or with another key."""
         try:
             raw = binascii.a2b_base64(sealed, strict_mode=True)
-            key_id, nonce = UUID(bytes=raw[1:17]), raw[17:_HEAD]
-            if key_id not in self._by_key:
-                self.hold(self._select(PersonKey.id == key_id))
+            found = self._by_name.get(raw[1:17])
+            if found is None:
+                self.hold(self._select(PersonKey.id == UUID(bytes=raw[1:17])))
+                found = self._by_name[raw[1:17]]
             if raw[:1] != _VERSION:
                 raise SealBroken(f"{table}.{column}")
-            key = self._by_key[key_id]
-            return key.decrypt(nonce, raw[_HEAD:], self._aad(table, column, row, key_id)).decode()
+            key, key_id = found
+            return key.decrypt(raw[17:_HEAD], raw[_HEAD:], self._aad(table, column, row, key_id)).decode()
         except (KeyError, ValueError, InvalidTag):
             raise SealBroken(f"{table}.{column}") from None
 
