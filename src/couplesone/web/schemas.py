@@ -22,6 +22,7 @@ from pydantic import (
     PlainSerializer,
     StringConstraints,
     WithJsonSchema,
+    field_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -115,6 +116,15 @@ class Filters(BaseModel):
     """Query parameters: typed by name, no query language, unknown ones refused."""
 
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, allow_inf_nan=False)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _no_nul(cls, value: Any) -> Any:
+        if isinstance(value, str) and "\x00" in value:
+            raise PydanticCustomError(
+                "nul_character", "NUL is no character of a text."
+            )  # PostgreSQL takes none
+        return value
 
 
 class PageFilters(Filters):
