@@ -83,7 +83,7 @@ def problem_codes(operation: Operation) -> list[str]:
     if operation.method != "GET" and operation.permission is not None:
         codes.update(_CHANGE)
     if operation.keyed:
-        codes.update(_IDEMPOTENT)
+        codes.update(_IDEMPOTENT, ("not_found",))  # what came of the first request may be out of reach by now
     return sorted(codes)
 
 
