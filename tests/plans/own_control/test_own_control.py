@@ -48,15 +48,12 @@ DEVELOP = sentences("develop.jsonl")
 FRESH = sentences("fresh.jsonl")
 
 KNOWN_WEAK_SPOTS = {
-    "I explain my point until he sees that I'm right.",
     "I trust that by autumn he has found a job.",
-    "Make clear to him once and for all who pays the bills here",
     "Not one more night alone because he's out drinking",
     "I get a say in how he spends our savings.",
     "For once, I'm the one who's right.",
     "I want it to be her who calls first.",
     "Be taken in their arms when I'm sad",
-    "Let him finally notice how unhappy I am.",
     "Before Karl answers Lena he takes a breath.",
     "Being allowed to see my friends without a fight",
     "He asks for space, and I give it without slamming the door.",
@@ -89,10 +86,11 @@ def test_each_sentence_of_the_develop_set_is_judged_as_labelled(sentence: Senten
 
 
 @pytest.mark.row("S3.22")
-def test_sentences_written_after_the_rules_are_mostly_judged_as_labelled() -> None:
+def test_sentences_the_rules_have_been_mended_with_are_mostly_judged_as_labelled() -> None:
+    """A floor, no estimate: the rules have learned from these sentences since their first look."""
     hits, false_alarms = rates("fresh.jsonl")
-    assert hits >= 0.98
-    assert false_alarms <= 0.01
+    assert hits >= 0.985
+    assert false_alarms <= 0.005
 
 
 def test_the_misjudged_sentences_are_known() -> None:
@@ -200,7 +198,7 @@ REFUSED = {
         What I need is that he pays. | All I need is that he pays. | What I would like is that he pays.
         What I wish for is that he pays. | What matters to me is that he pays.
         What matters is that he pays. | What counts is that he pays. | The main thing is that he pays.
-        If only he paid
+        If only he paid | I insist on him paying. | I depend on him keeping his word.
     """,
     "causes_partner_to_act": """
         Get my son to sing | Get him talking | Get him interested | Get her away from him
@@ -213,6 +211,9 @@ REFUSED = {
         I never stop asking him to come. | Get her into a clinic | Find the way to get him to come
         I no longer stop: I push him to go. | Make him shout and I leave. | Make him less jealous
         Hear him cry all night | I stop nagging and push him to go. | I don't nag but push him to go.
+        Let her finally grow up | Get a promise out of him | Get my wife come with me | Send him to rehab
+        Give him a choice that makes him come | Have his mother tell him | Make his mother stop calling
+        Get the doctor to confirm that he drinks | Soften her anger
         Let him see what he did. | I wait till he's done and then make him promise.
         I wait until he is done and make him promise. | I go when he calls but make him pay.
         I leave when he shouts and I get him to go. | Reduce her work
@@ -222,6 +223,8 @@ REFUSED = {
         I pay so that he can admit it. | I pay so that he has to stay. | I succeed when he sings.
         I don't have to beg because he offers. | I insist until he sings. | I cry till she yields.
         I won't eat before he apologises. | I pay so we agree. | I'm so kind that he stays.
+        I explain it until he nods. | I don't have to ask him twice. | I cook only if he apologises.
+        I go to therapy provided he stops drinking. | I'm so cold at home that he has to change.
         I hope for peace until he admits it. | I'm such a help that he stays. | I sing until he gives in.
     """,
     "partner_must_respond": """
@@ -235,7 +238,10 @@ REFUSED = {
         Regain her respect | Want nothing but respect from him | Some words from him
         A talk in which he listens | I get a talk in which he trusts me | Insist on her apology
         Every kind word from him | Live with an ex who pays | Have her support | im heard by him
-        I wanna be heard
+        I wanna be heard | I am no longer mocked. | I speak and am not interrupted.
+        I feel that he respects me. | Know that she loves me | A home where she is kind
+        Live in a home where he rests | I wish for a kinder wife. | Come first for him | Receive flowers
+        Receive a thank you
     """,
     "needs_both": """
         For us to talk | Be kind to one another | Peace between us | Improve communication
@@ -243,13 +249,19 @@ REFUSED = {
         Make us rich | I want us to talk. | Fewer lies from either of us | He and I dance.
         Me and my wife dance. | Both of us sing. | The two of us sing. | Each of us sings.
         Neither of us sings. | Either of us sings. | All of us sing. | The pair of us sing.
-        None of us sings. | let's sing | For my wife and me to sing
+        None of us sings. | The lies stop. | There is peace at home. | For there to be peace | The couple rests.
+        Things get better once he changes. | Be partners again | Both partners rest. | Mutual respect
+        Each doing half of it | I don't want to be the only one who cleans.
+        let's sing | For my wife and me to sing
     """,
     "aims_to_convince": """
         To win | To win against my wife | Win at last her case | Beat him | Catch her out
         Catch him lying | Be right for once | Be right about money | Show him who is wrong
         Show my wife that my mother pays | Get my own way | Prove to him that it hurts
-        Not only prove it: prove it twice
+        Not only prove it: prove it twice | Get even | Get my mother on my side
+        Show him who pays | Show him that her childhood hurts | Show her that her mother is the problem
+        Show him that I was right | Show him that I do more than he does | Make it clear to him that he lies
+        Use what I learn to prove it
     """,
 }
 INNOCENT = """
@@ -311,6 +323,17 @@ INNOCENT = """
     I wont push him to go. | I cant push him to go. | I can't push him to go. | I won't push him to go.
     I don't push him to go. | The client stays calm and she breathes.
     I know that my wish to win is strong. | I sing so my son sleeps. | Letting go of pushing him to go
+    I let him grow up. | I let her rest at last. | I keep out of the room. | I get my son to bed.
+    I avoid the tone that makes him shout. | I notice the tone that makes her cry.
+    I buy the cake that he likes. | I notice how I try to prove it.
+    I explain it until he comes home. | I talk to my son until she is ready. | I don't have to answer.
+    I speak only if he is calm. | I stay provided I am calm. | I wait for her answer. | I lower my voice.
+    I am no longer late. | I feel that he needs rest. | I know that he lies to me. | I feel calm.
+    I sweep where he works. | I stop wishing for a kinder wife. | I receive my son at the door.
+    The lies I told stop. | The lies stop: I tell the truth. | There is a walk in my week.
+    The door stays open when he shouts. | The cake is for him. | Be friends with my sister
+    I am the only one who cleans. | Give up the silent treatment | His mood does not decide mine.
+    Show her that her opinion matters to me | Show him that I care | I make it clear that I leave.
     I take a couple of deep breaths. | I have a couple of talks with a friend.
 """
 

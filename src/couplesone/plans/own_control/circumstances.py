@@ -40,7 +40,10 @@ def aim(clause: Clause) -> WordingRule | None:
     if clause.marker in lex.WAITING:
         pressed = clause.before is not None and any(word.of(lex.PRESSURES) for word in clause.before.words)
         yields = any(word.of(lex.YIELDS_AT_LAST) for word in predicate)
-        alarm = pressed or (yields and not any(word.text in lex.ARRIVES for word in predicate))
+        argued = clause.before is not None and any(spot.word.of(lex.EXPLAINS) for spot in clause.before.spots)
+        turns = any(word.text in lex.ARRIVES or word.of(lex.TURNS) for word in predicate)
+        yields = yields and not any(word.text in lex.ARRIVES for word in predicate)
+        alarm = pressed or yields or (argued and not turns and not word_at(predicate, 0).of({"be"}))
     else:
         alarm = not _benefits(clause) or any(word.of(lex.YIELDS) for word in predicate)
     return WordingRule.AIMS_AT_PARTNER_CHANGE if alarm else None
@@ -55,12 +58,16 @@ def _benefits(clause: Clause) -> bool:
 
 
 def depends(clause: Clause) -> WordingRule | None:
-    """Refuse "I have succeeded when he ..." and "not having to ask, because he offers"."""
+    """Refuse "I have succeeded when he ...", "I don't have to ask twice", "I don't have to, because he does"."""
     if clause.followed_by(lex.WHENS, Person.PARTNER) and any(word.of(lex.SUCCESSES) for word in clause.words):
         return WordingRule.AIMS_AT_PARTNER_CHANGE
-    spared = any(spot.drop and spot.word.of(lex.HAVE_TO) and spot.next_text == "to" for spot in clause.spots)
-    if spared and clause.followed_by({"because"}, Person.PARTNER):
-        return WordingRule.AIMS_AT_PARTNER_CHANGE
+    for spot in clause.spots:
+        if spot.drop and spot.word.text == "the_only_one" and clause.followed_by({"who"}):
+            return WordingRule.NEEDS_BOTH
+        spared = spot.drop and spot.word.of(lex.HAVE_TO) and spot.next_text == "to"
+        reminds = word_at(spot.rest, 1).of(lex.REMINDS)
+        if spared and (reminds or clause.followed_by({"because"}, Person.PARTNER)):
+            return WordingRule.AIMS_AT_PARTNER_CHANGE
     return None
 
 
@@ -80,6 +87,9 @@ def hindrance(clause: Clause) -> WordingRule | None:
     first, second = clause.words[0], word_at(clause.words, 1)
     if clause.marker == "before" and _is_withheld(clause):
         return WordingRule.AIMS_AT_PARTNER_CHANGE
+    if clause.marker in lex.BARGAINING and clause.actor is Person.PARTNER:
+        struck = any(word.of(lex.BARGAINS) for word in clause.predicate)
+        return WordingRule.AIMS_AT_PARTNER_CHANGE if struck else None
     if clause.marker != "without" or any(word.of(lex.SPARES) for word in clause.words):
         return None
     if is_done_to_client(clause, clause.spots[0]) or (first.person is Person.PARTNER and is_gerund(second)):

@@ -203,10 +203,10 @@ class _Splitter:
         clause = self.current
         if not _has_body(clause):
             return
-        if clause.role is Role.MAIN and any(word.text in ("so", "such", "enough") for word in clause.words):
-            self.open(Role.AIM, "so_that")
-        elif wishes(clause):
+        if wishes(clause):
             self.open(Role.MAIN, "wish")
+        elif clause.role is Role.MAIN and any(word.text in lex.DEGREES for word in clause.words):
+            self.open(Role.AIM, "so_that")
         else:
             self.open(Role.CONTENT, "that")
 

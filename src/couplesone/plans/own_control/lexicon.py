@@ -1,9 +1,7 @@
-"""Word classes of the own-control check, by base form; `bases` leads an inflected word back to its own.
+"""Word classes of the own-control check, by base form; `inflection.bases` leads an inflected word back to its own.
 
 Entries joined by an underscore are phrases, which `reading` folds into one word.
 """
-
-from functools import lru_cache
 
 
 def _words(text: str) -> frozenset[str]:
@@ -43,7 +41,7 @@ ADVERBS = _words(
     "finally again always also just still simply really ever even only once too often sometimes"
     " usually rarely soon maybe perhaps then now first already yet together quietly calmly more less"
     " well better all both instead please actually gently openly at_least for_once at_last no_more"
-    " anymore regularly kindly honestly completely fully truly so very today tomorrow"
+    " anymore too regularly kindly honestly completely fully truly so very today tomorrow"
 )
 TIMES = _words(
     "time times day days evening evenings morning mornings afternoon night nights week weeks weekend"
@@ -59,7 +57,7 @@ COORDINATORS = _words("and but or nor yet then")
 PREPOSITIONS = _words(
     "to at with about from of in on by for over under against behind towards toward into onto around"
     " round near beside between through off out up down along away back during within despite upon"
-    " next_to"
+    " next_to out_of"
 )
 FRONTING = (PREPOSITIONS - {"to"}) | _words(
     "every each this next twice today tomorrow tonight once soon finally maybe perhaps now then"
@@ -69,7 +67,8 @@ FRONTING = (PREPOSITIONS - {"to"}) | _words(
 # ---- words that open a clause ----------------------------------------------------------------------------
 
 CONTEXT_OPENERS = _words(
-    "when whenever if even_if even_when only_if unless while whilst after before because since"
+    "provided provided_that providing on_condition_that on_the_condition_that"
+    " when whenever if even_if even_when only_if unless while whilst after before because since"
     " although though even_though as_soon_as as_long_as as_often_as in_case without instead_of"
     " rather_than than because_of no_matter every_time each_time by_the_time the_moment the_minute"
     " the_next_time the_first_time any_time despite in_spite_of regardless_of whatever however"
@@ -78,6 +77,7 @@ CONTEXT_OPENERS = _words(
 CONTEXT_OPENERS_BEFORE_SUBJECT = _words("as once next_time the_day the_way the_time the_times the_days")
 CONTENT_OPENERS = _words("who whom which whose what how why")
 AIM_OPENERS = _words("so_that in_order_that such_that until till in_the_hope_that in_the_hope in_hopes_that")
+DEGREES = _words("so such enough make_sure")
 WAITING = _words("until till")
 WISH_LINKS = _words("for that of on important essential vital necessary time")
 WISH_FRAMES = _words(
@@ -107,7 +107,9 @@ DESIRES = _words(
     "want wish hope expect insist demand require pray dream long ensure make_sure see_to_it arrange"
 )
 LIKINGS = _words("like love prefer hate")
-WISHING = DESIRES | LIKINGS | {"need", "rely", "count"}
+LEANS = _words("rely count depend insist")
+WISHING = DESIRES | LIKINGS | LEANS | {"need"}
+LONGS = _words("wish long hope pray")
 OBTAINS = _words(
     "get receive hear have insist long pray wait beg gain regain earn win need want deserve expect"
     " demand require extract secure obtain like wish see elicit wring force"
@@ -115,14 +117,14 @@ OBTAINS = _words(
 COMPELS = _words(
     "force compel coerce oblige coax cajole manipulate trick lure drag bribe blackmail pressure"
     " pressurise pressurize guilt-trip cure reform tame corner change get_through_to stop prevent"
-    " discourage dissuade forbid bully provoke threaten teach train"
+    " discourage dissuade forbid bully provoke threaten teach train fix rehabilitate"
 )
 URGES = _words(
     "push press urge encourage motivate inspire pester beg nag badger order instruct command nudge"
     " steer lead guide move direct bring talk argue scare frighten charm goad guilt wear tempt turn"
     " transform"
 )
-URGED_TO = _words("to into out_of round around along towards toward down on_board back over in for")
+URGED_TO = _words("straight to into out_of round around along towards toward down on_board back over in for")
 MOVED_TO = _words("away to into out_of round around on_board back over in on off out along down through")
 DRUMS = _words("talk knock drum drill beat put get")
 REPEATS = _words("keep continue keep_on go_on carry_on not_stop never_stop not_give_up")
@@ -130,7 +132,8 @@ REPEATED = _words("ask tell invite remind")
 PRESSES = _words("beg suggest nag plead press urge insist pester push hint badger")
 ALTERS = _words(
     "change stop end reduce improve limit control fix break increase boost curb tame cure correct"
-    " minimise minimize eliminate prevent"
+    " minimise minimize eliminate prevent lower raise soften weaken lessen melt defuse overcome dampen"
+    " break_down get_rid_of calm"
 )
 INSIGHTS = _words(
     "see realise realize understand recognise recognize admit accept stop change quit learn become"
@@ -148,7 +151,7 @@ SERVED = _words(
 )
 PAINS = _words("suffer pay regret beg crawl stew realise realize")
 FEELS = _words("see feel taste notice")
-SESSIONS = _words("therapy counselling session therapist")
+SESSIONS = _words("rehab clinic detox therapy counselling session therapist")
 STATES = _words(
     "happy jealous sorry angry proud mad feel sad guilty better responsible pay suffer regret realise"
     " realize sick laugh cry"
@@ -164,14 +167,21 @@ THE_ONE = _words("the_one the_person the_first the_only_one the_reason")
 
 # ---- proving and winning ---------------------------------------------------------------------------------
 
-VERDICTS = _words("wrong right boss")
-VICTORIES = _words("last_word upper_hand own_way my_way my_own_way even")
+VERDICTS = _words(
+    "wrong right boss cause fault blame problem guilty mistaken unfair unreasonable difficult ridiculous liar"
+)
+VICTORIES = _words("last_word upper_hand own_way my_way my_own_way on_my_side")
+TRIUMPHS = _words(
+    "get_even come_out_on_top come_out_ahead vindicated proved_right proven_right the_winner prevail triumph"
+)
 CONTESTS = _words(
     "argument arguments fight fights battle battles debate discussion case point points quarrel row dispute"
 )
 CONVINCES = _words("prove convince persuade refute outargue out-argue disprove")
 FIGHTS = _words("beat defeat outsmart outwit humiliate punish shame expose get_back_at get_even_with")
-SHOWS = _words("show demonstrate")
+AT_LAST = _words("finally at_last for_once")
+CONTENT = CONTENT_OPENERS | {"that", "contact"}
+SHOWS = _words("show demonstrate make_clear")
 
 # ---- what comes back from the partner --------------------------------------------------------------------
 
@@ -184,10 +194,11 @@ RESPONSES = _words(
     " participation willingness blessing heart confidence cold_shoulder reply consideration closeness desire"
     " jealousy temper lies"
 )
+GIFTS = _words("flowers present presents gift gifts surprise surprises")
 WELCOME_RESPONSES = _words(
     "respect love affection apology attention appreciation recognition gratitude acknowledgement"
     " praise compliment compliments kiss kisses hug hugs cuddle cuddles tenderness warmth"
-    " understanding thank-you acknowledgment thanks sympathy"
+    " truth honesty loyalty understanding thank-you acknowledgment thanks sympathy"
 )
 ASKED_OF_LIFE = _words("hear get receive want need deserve gain earn win")
 GRANTED = OBTAINS - {"hear", "like", "see", "wish", "find"}
@@ -222,13 +233,18 @@ PRESSURES = _words(
     "pressure silent_treatment withhold refuse ignore cry threaten sulk pester beg nag insist ask"
     " repeat shout keep"
 )
+EXPLAINS = _words("argue explain tell remind talk discuss show point")
+BARGAINS = _words("stop change apologise apologize quit give_in promise admit help join come listen")
 TURNS = _words(
     "finish calm cool end speak answer reply stop settle leave eat pause wake ask arrive come_home"
 )
 CHAIN = AUXILIARIES | NOT_DOING | COORDINATORS | {"to", "that", "going"}
-BETWEEN_PASSIVE = _words("being been not never")
+BETWEEN_PASSIVE = NEGATIONS | {"being", "been"}
 CHAIN_VERBS = DESIRES | LIKINGS | GIVING_UP | {"need", "start", "begin", "deserve"}
 MATTERS = _words("matter mean appeal")
+WARMTH = _words(
+    "love respect trust need want forgive appreciate value understand desire miss cherish support accept care"
+)
 STANDINGS = _words("important enough attractive special priority equal number_one choice")
 FELT_NEAR = _words("safe close closer secure special wanted at_home comfortable")
 NEAR = _words("with to around for beside")
@@ -238,10 +254,11 @@ NEAR = _words("with to around for beside")
 JOINT_NOUNS = _words(
     "marriage relationship sex intimacy closeness harmony romance sex_life love_life partnership"
     " a_baby another_baby communication date_nights date_night team_spirit teamwork reconciliation"
-    " connection"
+    " connection intercourse"
 )
 QUARRELS = _words(
     "fights arguments rows quarrels conflicts fighting quarrelling bickering disputes silent_treatment"
+    " shared mutual equal joint equality"
 )
 JOINT_VERBS = _words(
     "have enjoy get want need build create find restore reach achieve save rescue repair fix improve"
@@ -252,6 +269,10 @@ JOINT_PHRASES = _words(
     " as_a_couple be_a_couple on_the_same_page come_to_an_agreement reach_an_agreement compromise_with"
     " agree_on"
 )
+EQUALS = _words("partners equals friends lovers allies couple team soulmates strangers")
+THING_SUBJECTS = _words("the things everything life")
+TURNING_POINTS = _words("because once when if as_soon_as since")
+TURNS_OUT = _words("stop end cease improve change disappear vanish heal")
 PLANS = _words("suggest plan propose offer invite ask book say tell write put pull keep piece")
 
 # ---- partner clauses that are no aim ---------------------------------------------------------------------
@@ -269,8 +290,10 @@ HARMS = _words(
     " threaten raise roll hate"
 )
 CALLS_FOR = _words("should must finally more")
+BARGAINING = _words("provided provided_that providing on_condition_that on_the_condition_that only_if")
 WHENS = _words("when if once only_if")
 HAVE_TO = _words("have need")
+REMINDS = _words("ask remind beg nag chase plead")
 BENEFITS = _words("can could may has have knows know gets get need_not")
 RECEIVES = _words("get receive hear have find see meet rely count") | BE
 SPARES = _words("ask tell remind know notice prompt need help see find_out watch")
@@ -302,33 +325,3 @@ NOTHING = NOT_DOING | {"nothing"}
 NOUN_OPENERS = QUANTIFIERS | DETERMINERS | {"quotation"}
 SHARED = JOINT_NOUNS | QUARRELS
 WELCOMES = LIKINGS | {"be", "help", "mean"}
-
-# ---- inflection ------------------------------------------------------------------------------------------
-
-_IRREGULAR = {
-    "got": "get", "gotten": "get", "made": "make", "has": "have", "had": "have", "won": "win", "came": "come",
-    "told": "tell", "kept": "keep", "brought": "bring", "taught": "teach", "led": "lead", "began": "begin",
-    "said": "say", "gave": "give", "given": "give", "saw": "see", "seen": "see",
-    "heard": "hear", "felt": "feel", "left": "leave", "drank": "drink", "knew": "know", "did": "do",
-    "done": "do", "went": "go", "took": "take", "am": "be", "is": "be", "are": "be", "was": "be", "were": "be",
-    "been": "be", "proven": "prove", "forbade": "forbid", "stood": "stand", "put": "put", "lying": "lie",
-}  # fmt: skip
-
-
-@lru_cache(maxsize=4096)
-def bases(word: str) -> frozenset[str]:
-    """Give every base form an English word may be inflected from, itself included.
-
-    >>> sorted(bases("stopped"))
-    ['stop', 'stopp', 'stoppe', 'stopped']
-    """
-    found = {word, _IRREGULAR.get(word, word)}
-    for ending in ("s", "es", "ed", "ing"):
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            stem = word.removesuffix(ending)
-            found |= {stem, stem + "e"}
-            if len(stem) > 2 and stem[-1] == stem[-2]:
-                found.add(stem[:-1])
-            if stem.endswith("i"):
-                found.add(stem[:-1] + "y")
-    return frozenset(found)

@@ -21,7 +21,14 @@ def causation(clause: Clause) -> WordingRule | None:
             continue
         if spot.word.text == "with" and _has_partner_join(clause, spot):
             return WordingRule.PARTNER_MUST_RESPOND
-        if _drums_in(spot) or _makes_it_so(spot) or _insists(spot) or _alters(clause, spot):
+        if (
+            _wrings(spot)
+            or _lets_at_last(clause, spot)
+            or _drums_in(spot)
+            or _makes_it_so(spot)
+            or _insists(spot)
+            or _alters(clause, spot)
+        ):
             return WordingRule.CAUSES_PARTNER_TO_ACT
         if _brings_about(clause, spot):
             both = spot.rest[0].person is Person.BOTH
@@ -35,8 +42,11 @@ def _brings_about(clause: Clause, spot: Spot) -> bool:
     eased = spot.word.of(lex.URGES) and word_at(clause.words, spot.at + 2).text == "less"
     if whom.person in (None, Person.CLIENT) or whom.case is Case.OWNER or eased:
         return False
-    concerns_partner = any(word.person is Person.PARTNER for word in spot.rest)
-    to_act = word_at(spot.rest, 2).of(lex.BASE_VERBS)
+    concerns_partner = any(word.person is Person.PARTNER for word in spot.rest) or clause.followed_by(
+        lex.CONTENT, Person.PARTNER
+    )
+    acts = spot.word.of({"make", "have", "get"}) and word_at(spot.rest, 1).text in lex.PURE_VERBS
+    to_act = acts or word_at(spot.rest, 2).of(lex.BASE_VERBS)
     if whom.person is Person.OTHER and not concerns_partner and not to_act:
         return False
     if spot.word.of({"see", "hear"}) and clause.followed_by({"without"}):
@@ -58,7 +68,7 @@ def _is_no_thing(rest: list[Word]) -> bool:
 def _moves(rest: list[Word]) -> bool:
     """Tell "(get him) to go", "talking", "interested"."""
     text = word_at(rest, 0).text
-    return text in lex.MOVED_TO or text.endswith(("ing", "ed"))
+    return text in lex.MOVED_TO | lex.PURE_VERBS | lex.STATES or text.endswith(("ing", "ed"))
 
 
 def _enlightens(rest: list[Word]) -> bool:
@@ -68,7 +78,7 @@ def _enlightens(rest: list[Word]) -> bool:
 
 def _takes_to_session(rest: list[Word]) -> bool:
     """Tell "(take him) to therapy" from "(take him) to the station"."""
-    return word_at(rest, 0).text == "to" and any(word.text in lex.SESSIONS for word in rest)
+    return word_at(rest, 0).text in ("to", "up", "off") and any(word.text in lex.SESSIONS for word in rest)
 
 
 _CAUSATIVES: tuple[tuple[AbstractSet[str], Callable[[list[Word]], bool]], ...] = (
@@ -80,8 +90,8 @@ _CAUSATIVES: tuple[tuple[AbstractSet[str], Callable[[list[Word]], bool]], ...] =
     ({"let"}, lambda rest: word_at(rest, 0).text in lex.PAINS),
     ({"keep"}, lambda rest: word_at(rest, 0).text in lex.KEPT),
     ({"see", "hear"}, lambda rest: word_at(rest, 0).text in lex.PERCEIVED),
-    ({"calm", "sort"}, lambda rest: word_at(rest, 0).text in ("down", "out")),
-    ({"take"}, _takes_to_session),
+    ({"calm", "sort", "set"}, lambda rest: word_at(rest, 0).text in ("down", "out", "straight")),
+    ({"take", "send", "sign"}, _takes_to_session),
 )
 """Verbs that take a person, each with what must follow the person for the verb to bring the person to it."""
 
@@ -105,6 +115,17 @@ def _withholds(spot: Spot) -> bool:
         and spot.rest[0].is_(Person.PARTNER, *_NOT_OWNER)
         and not any(word.person is Person.CLIENT for word in spot.rest)
     )
+
+
+def _wrings(spot: Spot) -> bool:
+    """Tell "an apology out of him"."""
+    return spot.word.text == "out_of" and word_at(spot.rest, 0).is_(Person.PARTNER, *_NOT_OWNER)
+
+
+def _lets_at_last(clause: Clause, spot: Spot) -> bool:
+    """Tell "let him finally grow up", which is a wish, from "let him grow up"."""
+    whom, then = word_at(clause.words, spot.at + 1), word_at(clause.words, spot.at + 2)
+    return spot.word.of({"let"}) and whom.person is Person.PARTNER and then.text in lex.AT_LAST
 
 
 def _drums_in(spot: Spot) -> bool:
@@ -143,12 +164,30 @@ def _insists(spot: Spot) -> bool:
     return said.text == "at" or said.of(lex.PRESSES) or asked_to
 
 
+def relative(clause: Clause) -> WordingRule | None:
+    """Refuse "(an ultimatum) that makes him come", not "(notice) the tone that makes her cry"."""
+    chosen = clause.before is not None and not any(
+        spot.drop or spot.word.of(lex.SAYS | lex.BEARS) for spot in clause.before.spots
+    )
+    if not chosen:
+        return None
+    if any(spot.word.text == "to" and word_at(spot.rest, 0).of(lex.CONVINCES) for spot in clause.spots):
+        return conviction(clause)
+    return causation(clause) if clause.marker in ("that", "which") else None
+
+
 def conviction(clause: Clause) -> WordingRule | None:
     """Refuse "prove that I was right", "convince her", "win the argument", "show him that he is wrong"."""
     for spot in clause.spots:
         if spot.drop:
             continue
-        if _convinces(spot) or _beats(spot) or _shows(clause, spot) or _prevails(clause, spot):
+        if (
+            spot.word.of(lex.TRIUMPHS)
+            or _convinces(spot)
+            or _beats(spot)
+            or _shows(clause, spot)
+            or _prevails(clause, spot)
+        ):
             return WordingRule.AIMS_TO_CONVINCE
     return None
 
@@ -175,9 +214,16 @@ def _shows(clause: Clause, spot: Spot) -> bool:
     content = clause.after
     if not spot.word.of(lex.SHOWS) or not any(word.person is Person.PARTNER for word in spot.rest):
         return False
-    if content is None or content.role is not Role.CONTENT or content.actor is Person.CLIENT:
+    if content is None or content.role is not Role.CONTENT:
         return False
-    return content.actor is not None or any(word.text in lex.VERDICTS for word in content.words)
+    if content.actor is Person.CLIENT:
+        right = any(word.text == "right" for word in content.words)
+        return right or content.followed_by({"than"}, Person.PARTNER)
+    if content.actor is not None or content.marker in ("who", "whose"):
+        return True
+    owned = content.words[0].is_(Person.PARTNER, Case.OWNER)
+    valued = any(word.of(lex.MATTERS) or word.person is Person.CLIENT for word in content.words)
+    return (owned and not valued) or any(word.text in lex.VERDICTS for word in content.words)
 
 
 def _prevails(clause: Clause, spot: Spot) -> bool:

@@ -7,6 +7,7 @@ from enum import Enum
 from itertools import pairwise
 
 from couplesone.plans.own_control import lexicon as lex
+from couplesone.plans.own_control.inflection import bases
 from couplesone.plans.own_control.structure import Person
 from couplesone.plans.own_control.tokens import tokens
 
@@ -34,7 +35,7 @@ class Word:
 
     def of(self, words: AbstractSet[str]) -> bool:
         """Tell whether the word is, or is inflected from, one of the base forms."""
-        return not lex.bases(self.text).isdisjoint(words)
+        return not bases(self.text).isdisjoint(words)
 
     def is_(self, person: Person, *cases: Case) -> bool:
         """Tell whether the word stands for the person, in one of the cases when any are given."""
@@ -59,7 +60,9 @@ _PRONOUNS = {
     "they": (Person.PARTNER, Case.SUBJECT), "we": (Person.BOTH, Case.SUBJECT), "me": (Person.CLIENT, Case.OBJECT),
     "myself": (Person.CLIENT, Case.OBJECT), "him": (Person.PARTNER, Case.OBJECT),
     "them": (Person.PARTNER, Case.OBJECT), "us": (Person.BOTH, Case.OBJECT), "each_other": (Person.BOTH, Case.OBJECT),
-    "us_two": (Person.BOTH, Case.NAMED), "my": (Person.CLIENT, Case.OWNER), "his": (Person.PARTNER, Case.OWNER),
+    "us_two": (Person.BOTH, Case.NAMED), "my": (Person.CLIENT, Case.OWNER),
+    "mine": (Person.CLIENT, Case.OBJECT), "couple": (Person.BOTH, Case.NAMED),
+    "partners": (Person.BOTH, Case.NAMED), "spouses": (Person.BOTH, Case.NAMED), "his": (Person.PARTNER, Case.OWNER),
     "her": (Person.PARTNER, Case.OWNER), "their": (Person.PARTNER, Case.OWNER), "our": (Person.BOTH, Case.OWNER),
 }  # fmt: skip
 _PLURALS = frozenset({"they", "them", "their"})

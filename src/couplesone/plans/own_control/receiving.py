@@ -1,5 +1,6 @@
 """Rules about what can only be given: by the partner, or by the two of them to each other."""
 
+from collections.abc import Iterator
 from itertools import dropwhile
 
 from couplesone.plans.own_control import lexicon as lex
@@ -16,7 +17,11 @@ def response(clause: Clause) -> WordingRule | None:
     for spot in clause.spots:
         if spot.word.of({"be", "feel", "get"}) and is_done_to_client(clause, spot):
             return WordingRule.PARTNER_MUST_RESPOND
-        if _matters(spot) or (not spot.drop and (_is_welcome(spot) or _is_granted(spot))):
+        if (
+            _matters(spot)
+            or _is_warmed(clause, spot)
+            or (not spot.drop and (_is_welcome(spot) or _is_granted(spot)))
+        ):
             return WordingRule.PARTNER_MUST_RESPOND
     if _wishes_for_kind(clause):
         return WordingRule.PARTNER_MUST_RESPOND
@@ -29,7 +34,7 @@ def response(clause: Clause) -> WordingRule | None:
 def is_done_to_client(clause: Clause, spot: Spot) -> bool:
     """Tell whether a "be", "feel" or "get" is done to the client, by the partner or by nobody named."""
     rest = [word for word in spot.rest if word.text not in lex.BETWEEN_PASSIVE]
-    done, before = word_at(rest, 0), [word for word in clause.words[: spot.at] if not word.person]
+    done, before = word_at(rest, 0), _chain_before(clause.words[: spot.at])
     if done.text in lex.UNMOVED or any(word.of(lex.BEARS) for word in before):
         return False
     if has_link(rest, {"by"}, Person.PARTNER, *_NOT_OWNER):
@@ -45,6 +50,12 @@ def is_done_to_client(clause: Clause, spot: Spot) -> bool:
     return (near or theirs) and any(word.text in lex.STANDINGS for word in rest)
 
 
+def _chain_before(words: list[Word]) -> list[Word]:
+    """Give the words without persons that lead to a passive, from the last "and" that joins it to another act."""
+    joined = max((at for at, word in enumerate(words) if word.text in ("and", "but")), default=-1)
+    return [word for word in words[joined + 1 :] if not word.person]
+
+
 def _is_chain(word: Word) -> bool:
     """Tell whether a word before a passive leaves it the head of its clause."""
     return word.text in lex.CHAIN or is_adverb(word) or word.of(lex.CHAIN_VERBS)
@@ -54,13 +65,25 @@ def _matters(spot: Spot) -> bool:
     """Tell "an end to his lies", "matter to her"."""
     if spot.word.of(lex.CHANGES) and spot.next_text in ("to", "in"):
         return word_at(spot.rest, 1).is_(Person.PARTNER, Case.OWNER)
-    return spot.word.of(lex.MATTERS) and has_link(spot.rest, lex.NEAR, Person.PARTNER)
+    matters = spot.word.of(lex.MATTERS) or (spot.word.of({"come"}) and spot.next_text == "first")
+    return matters and has_link(spot.rest, lex.NEAR, Person.PARTNER)
+
+
+def _is_warmed(clause: Clause, spot: Spot) -> bool:
+    """Tell "(feel) that he loves me" from "(know) that he lies"."""
+    if spot.drop or not spot.word.of({"feel", "hear", "know"}) or clause.after is None:
+        return False
+    warm = any(word.of(lex.WARMTH) for word in clause.after.predicate)
+    to_client = any(word.is_(Person.CLIENT, Case.OBJECT) for word in clause.after.predicate)
+    return warm and to_client and clause.followed_by({"that", "contact"}, Person.PARTNER)
 
 
 def _is_welcome(spot: Spot) -> bool:
     """Tell "(get) a real apology", "(hear) some praise"; whose it is goes without saying."""
     if not spot.word.of(lex.ASKED_OF_LIFE):
         return False
+    if spot.word.of({"receive"}) and any(word.text in lex.GIFTS for word in spot.rest[:4]):
+        return True
     for word in spot.rest:
         if word.text in lex.PREPOSITIONS:
             return False
@@ -73,7 +96,9 @@ def _is_granted(spot: Spot) -> bool:
     """Tell "(win) her trust", "(insist) on my wife's apology"."""
     if not spot.word.of(lex.GRANTED):
         return False
-    owned = dropwhile(lambda word: not word.is_(Person.PARTNER, Case.OWNER), spot.rest)
+    owned: Iterator[Word] = dropwhile(lambda word: not word.is_(Person.PARTNER, Case.OWNER), spot.rest)
+    if spot.word.of({"wait"}):
+        owned = (word for word in owned if not word.of(lex.TURNS))
     return any(word.text in lex.RESPONSES for word in owned)
 
 
@@ -81,8 +106,9 @@ def _wishes_for_kind(clause: Clause) -> bool:
     """Tell "a husband who asks", "a talk in which he listens", "the one she turns to"."""
     if clause.followed_by({"who"}):
         return any(spot.word.is_(Person.PARTNER, Case.KIND) and not spot.drop for spot in clause.spots)
-    if clause.followed_by({"which"}, Person.PARTNER):
-        return any(word.of(lex.OBTAINS) for word in clause.words) or _is_noun_phrase(clause)
+    placed = clause.followed_by({"where"}, Person.PARTNER) and clause.words[-1].text not in lex.PREPOSITIONS
+    if placed or clause.followed_by({"which"}, Person.PARTNER):
+        return any(word.of(lex.OBTAINS | {"live"}) for word in clause.words) or _is_noun_phrase(clause)
     if clause.followed_by({"contact"}, Person.PARTNER):
         return clause.words[-1].text in lex.THE_ONE
     return False
@@ -142,7 +168,10 @@ def joint(clause: Clause) -> WordingRule | None:
         mutual = word.text in ("together", "each_other") and not plans
         between = clause.subject is None and has_link([word, *spot.rest], {"between"}, Person.BOTH)
         built = word.of(lex.JOINT_VERBS) and not spot.drop and _is_joint_object(spot.rest)
-        if mutual or between or built or word.of(lex.JOINT_PHRASES):
+        equal = word.of({"be", "become"}) and any(then.text in lex.EQUALS for then in spot.rest[:4])
+        equal = equal and not any(then.person is Person.OTHER for then in spot.rest)
+        each = word.text in ("each", "both") and spot.next_text.endswith("ing")
+        if mutual or equal or each or between or built or word.of(lex.JOINT_PHRASES):
             return WordingRule.NEEDS_BOTH
     return WordingRule.NEEDS_BOTH if _is_joint_fragment(clause) else None
 
@@ -164,6 +193,6 @@ def _is_joint_fragment(clause: Clause) -> bool:
     for word in clause.words:
         if word.text in lex.SHARED:
             return True
-        if word.of(lex.BASE_VERBS) or is_gerund(word) or word.text in lex.PREPOSITIONS:
+        if word.of(lex.BASE_VERBS | lex.GIVING_UP) or is_gerund(word) or word.text in lex.PREPOSITIONS:
             return False
     return False

@@ -41,6 +41,8 @@ def _bare_subject(clause: Clause) -> WordingRule | None:
     words = clause.words
     first, second = words[0], word_at(words, 1)
     verb = next((word for word in words[2:] if word.text != "not"), second)
+    if _is_outcome(clause):
+        return WordingRule.NEEDS_BOTH
     if first.text == "for" and verb.text == "to":
         if second.person is Person.BOTH:
             return WordingRule.NEEDS_BOTH
@@ -55,6 +57,28 @@ def _bare_subject(clause: Clause) -> WordingRule | None:
     if first.is_(Person.PARTNER, Case.OWNER) and not _is_left_to_partner(clause):
         return _owned_subject(words[1:])
     return None
+
+
+def _is_outcome(clause: Clause) -> bool:
+    """Tell what only turns out ("the lies stop", "there is peace", "things get better once he changes")."""
+    words = clause.words[1:] if clause.words[0].text == "for" else clause.words
+    if any(word.person is Person.CLIENT for word in words) or _client_acts_after(clause):
+        return False
+    first, second, third = (word_at(words, at) for at in range(3))
+    if first.text == "there":
+        return second.of({"be"}) or (second.text == "to" and third.of({"be"}))
+    if first.text not in lex.THING_SUBJECTS:
+        return False
+    if clause.followed_by(lex.TURNING_POINTS, Person.PARTNER):
+        return not any(word.of({"stay", "remain"}) for word in words)
+    return any(word.of(lex.TURNS_OUT) for word in words[1:4])
+
+
+def _client_acts_after(clause: Clause) -> bool:
+    after = clause.after
+    while after is not None and after.actor is not Person.CLIENT:
+        after = after.after
+    return after is not None
 
 
 def _is_third_singular(word: Word) -> bool:
@@ -103,6 +127,8 @@ def wish(clause: Clause) -> WordingRule | None:
     for spot in clause.spots:
         rest = [word for word in spot.rest if word.text not in lex.WISH_LINKS]
         whom = word_at(rest, 0)
+        if whom.case is Case.KIND and spot.word.of(lex.LONGS) and not spot.drop:
+            return WordingRule.PARTNER_MUST_RESPOND
         if whom.case is Case.OWNER or not _asks(clause, spot, rest[1:], would=would):
             continue
         if whom.person is Person.BOTH:
@@ -124,4 +150,4 @@ def _asks(clause: Clause, spot: Spot, then: list[Word], *, would: bool) -> bool:
     if verb.text in lex.BE:
         frame = list(takewhile(lambda word: word.person is not Person.PARTNER, clause.words))
         return first.text == "to" and is_wish_frame(frame)
-    return first.text == "to" and verb.of(lex.WISHING)
+    return (first.text == "to" and verb.of(lex.WISHING)) or (is_gerund(first) and verb.of(lex.LEANS))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from couplesone.plans.own_control.circumstances import aim, depends, hindrance, is_topic, sets_the_scene
 from couplesone.plans.own_control.clauses import Clause, Role, split
-from couplesone.plans.own_control.reaching import causation, conviction
+from couplesone.plans.own_control.reaching import causation, conviction, relative
 from couplesone.plans.own_control.reading import read
 from couplesone.plans.own_control.receiving import joint, response
 from couplesone.plans.own_control.structure import Person
@@ -51,7 +51,7 @@ def _rules(clause: Clause, *, only_context: bool) -> tuple[_Rule, ...]:
     if clause.role is Role.AIM:
         return (aim,)
     if clause.role is not Role.MAIN and not only_context:
-        return (hindrance,)
+        return (hindrance, relative)
     if is_topic(clause) or sets_the_scene(clause):
         return ()
     return _OWN_CLAUSE if clause.actor in (None, Person.CLIENT) else (subject,)
