@@ -97,7 +97,7 @@ class Database:
             "connect_timeout": max(2, round(settings.database_wait_seconds)),
             "application_name": "couplesone",
         }
-        engine = create_engine(self.url, connect_args=arguments, pool_reset_on_return=None, **pool)
+        engine = create_engine(self.url, connect_args=arguments, **pool)
         event.listen(engine, "begin", _begin_postgresql)
         return engine
 
