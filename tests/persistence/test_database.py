@@ -361,6 +361,15 @@ def test_no_statement_and_no_lock_is_waited_for_for_ever(opened, engine_name) ->
             assert connection.scalar(text(f"SHOW {setting}")) == value
 
 
+@POSTGRESQL
+def test_a_server_that_vanished_is_given_up(opened, engine_name) -> None:
+    with opened().transaction(None, write=False) as connection:
+        given = connection.connection.driver_connection.info.get_parameters()
+    idle, every, times = (int(given[f"keepalives_{name}"]) for name in ("idle", "interval", "count"))
+    assert idle + every * times < 30
+    assert int(given["tcp_user_timeout"]) < 30_000
+
+
 @pytest.mark.parametrize("error", [ValueError(), ZeroDivisionError(), DatabaseUnavailable()])
 def test_what_is_no_race_is_not_run_again(error: Exception) -> None:
     assert not is_retryable(error)

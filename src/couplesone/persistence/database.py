@@ -96,6 +96,10 @@ class Database:
             "options": options,
             "connect_timeout": max(2, round(settings.database_wait_seconds)),
             "application_name": "couplesone",
+            "keepalives_idle": 10,  # a server that vanished from the network is given up within half a minute
+            "keepalives_interval": 5,
+            "keepalives_count": 3,
+            "tcp_user_timeout": 15_000,
         }
         engine = create_engine(self.url, connect_args=arguments, **pool)
         event.listen(engine, "begin", _begin_postgresql)
