@@ -58,7 +58,7 @@ def test_what_the_server_says_about_itself(database, engine_name) -> None:
 @POSTGRESQL
 def test_the_role_is_in_the_url_or_asked_for(database, engine_name, monkeypatch) -> None:
     assert role_of(database) == "couplesone_app"
-    monkeypatch.setattr(database, "url", database.url.set(username=None))
+    monkeypatch.setattr(database, "url", database.url._replace(username=None))
     assert role_of(database) == "couplesone_app"
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 from sqlalchemy import select
 from starlette.requests import Request
 
 from couplesone.audit.models import AuditEvent
+from couplesone.identity import tokens
 from couplesone.kernel.errors import Problem
 from couplesone.web.operations import Operation, Runner
 
@@ -87,6 +90,22 @@ def test_the_audit_trail_names_what_was_read(world, method: str, path: str, reso
     assert (row.resource_id is not None) is resource
     assert row.request_id
     assert row.outcome == "done"
+
+
+@pytest.mark.parametrize("where", ["home", "nowhere"])
+def test_a_token_that_was_never_given_out_is_told_nothing(world, where: str) -> None:
+    practice = world.home.id if where == "home" else UUID(int=1)
+    token, _ = tokens.issue(tokens.SIGN_IN, practice, world.home.people["owner"].id)
+    response = world.caller(token).call("GET", "/v1/practice")
+    assert (response.status_code, response.json()["code"]) == (401, "not_signed_in")
+    assert response.headers["www-authenticate"] == 'Bearer realm="couplesone"'
+
+
+@pytest.mark.parametrize("scheme", ["Basic", "bearer", "BEARER", ""])
+def test_a_token_comes_with_its_scheme(world, scheme: str) -> None:
+    token = world.home.people["owner"].call.token
+    response = world.anonymous.call("GET", "/v1/practice", headers={"Authorization": f"{scheme} {token}"})
+    assert response.status_code == (200 if scheme.lower() == "bearer" else 401)
 
 
 def test_the_vocabularies_need_nobody(world) -> None:

@@ -13,6 +13,7 @@ from couplesone.clients.models import Client
 from couplesone.clients.registry.service import ClientService
 from couplesone.identity.models import Staff
 from couplesone.web.idempotency import IdempotencyKey
+from support.canaries import example
 from support.http import Caller
 
 MARA = {"name_used": "Mara"}
@@ -160,6 +161,17 @@ def test_a_resource_without_an_id_is_shown_as_a_whole(world) -> None:
     assert again.headers["idempotency-replayed"] == "true"
     assert again.json() == first.json()
     assert len(again.json()["items"][0]["history"]) == 1
+
+
+def test_a_resource_that_may_show_more_shows_no_more(world) -> None:
+    client = add(world.therapist).headers["location"]
+    first, again = (
+        world.therapist.call("POST", f"{client}/cases", example("open_case", partner_id=None), key="k")
+        for _ in range(2)
+    )
+    assert (first.status_code, again.status_code) == (201, 201)
+    assert again.headers["idempotency-replayed"] == "true"
+    assert again.json() == first.json() == world.therapist.get(first.headers["location"])
 
 
 def test_no_body_and_no_key_is_kept(world) -> None:
