@@ -230,13 +230,15 @@ def test_a_reader_does_not_wait_for_the_writer(opened, engine_name) -> None:
 
 @SQLITE
 def test_no_turn_to_write_in_time_is_unavailable(opened, engine_name) -> None:
-    database = opened(database_wait_seconds=0.05)
+    database = opened(database_wait_seconds=0.05, sqlite_busy_seconds=3)
+    started = time.monotonic()
     with (
         database.transaction(PRACTICE, write=True),
         pytest.raises(DatabaseUnavailable),
         database.transaction(PRACTICE, write=True),
     ):
         pass
+    assert time.monotonic() - started < 2
     with database.transaction(PRACTICE, write=True) as connection:
         connection.execute(text(COUNT))
     assert counted(database) == 1

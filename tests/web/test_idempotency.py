@@ -12,6 +12,7 @@ from sqlalchemy import func, select, update
 from couplesone.clients.models import Client
 from couplesone.clients.registry.service import ClientService
 from couplesone.identity.models import Staff
+from couplesone.kernel.permissions import Permission
 from couplesone.web.idempotency import IdempotencyKey
 from support.canaries import example
 from support.http import Caller
@@ -127,6 +128,16 @@ def test_who_may_write_and_no_longer_read_is_told_nothing(world) -> None:
     again = add(key)
     assert (again.status_code, again.json()["code"]) == (403, "permission_denied")
     assert "Mara" not in again.text
+
+
+def test_a_repetition_needs_the_permission_to_read(world, monkeypatch) -> None:
+    owner = world.home.people["owner"].call
+    setting = owner.get("/v1/practice/settings")["items"][0]
+    body = {"key": setting["key"], "value": setting["highest"]}
+    assert owner.call("POST", "/v1/practice/settings", body, key="k").status_code == 201
+    reader = world.transport.app.runner.operations["list_practice_settings"]
+    monkeypatch.setattr(reader, "permission", Permission.CASE_WRITE)
+    assert owner.refused("POST", "/v1/practice/settings", body, key="k") == (403, "permission_denied")
 
 
 def test_who_lost_the_client_is_told_nothing(world) -> None:
