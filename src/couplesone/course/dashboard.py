@@ -25,9 +25,10 @@ from couplesone.course.stages import name_of
 from couplesone.kernel.clock import monday_of
 from couplesone.persistence.work import Work
 from couplesone.plans.codes import PlanStatus
+from couplesone.plans.overview import LATEST
 
-RECENT = 4
-"""How many of the latest check-ins the dashboard shows, and over how many whole weeks it adds pressure up."""
+RECENT_WEEKS = 4
+"""Over how many whole weeks the dashboard adds pressure up."""
 
 
 def attention(
@@ -57,7 +58,7 @@ def attention(
 def recent_pressure(facts: CaseFacts, week: int) -> int:
     """Return the pressure of the last four whole weeks, the running one left out (decisions C20)."""
     points = points_of(facts, WeeklyMeasure.PRESSURE, week - 1)
-    return sum(value for at, value in points if at >= week - RECENT)
+    return sum(value for at, value in points if at >= week - RECENT_WEEKS)
 
 
 def _person(work: Work, table: str, brief: dict[str, Any] | None) -> PersonSummary | None:
@@ -107,7 +108,7 @@ def _check_ins(facts: CaseFacts) -> list[CheckInSummary]:
             source=Source(report.source),
             values=dict(report.values),
         )
-        for report in reversed(facts.check_ins[-RECENT:])
+        for report in reversed(facts.check_ins[-LATEST:])
     ]
 
 

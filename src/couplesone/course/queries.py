@@ -6,12 +6,14 @@ wrapped keys along, so that sealed texts can be opened without asking again.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from enum import Enum
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from couplesone.cases import overview as cases
 from couplesone.clients import overview as clients
@@ -28,41 +30,53 @@ from couplesone.practices.codes import SettingKey
 from couplesone.practices.settings import value_column
 
 Seen = dict[str, Any]
-"""A case seen whole, as JSON; see ``whole_case`` for its members."""
+"""A case as JSON, with the members of the view that was asked for."""
+
+_CLIENT, _PARTNER = cases.CLIENT_ID, cases.PARTNER_ID
+_FIGURES: dict[str, Callable[[], ColumnElement[Any]]] = {
+    "case": cases.case_row,
+    "keys": lambda: keys_of(_CLIENT, _PARTNER),
+    "minimum_points": lambda: value_column(SettingKey.MINIMUM_PHASE_POINTS, TODAY),
+    "pressure": cases.pressure_of_case,
+    "plans": plans.plans_of_case,
+    "goals": plans.goals_of_case,
+    "places": plans.places_of_goals,
+    "ratings": plans.ratings_of_case,
+    "check_ins": plans.check_ins_of_case,
+    "values": plans.check_in_values_of_case,
+}
+
+
+class View(Enum):
+    """How much of a case is read: each view is one statement."""
+
+    FIGURES = _FIGURES
+    """What every figure is computed from."""
+    DASHBOARD = _FIGURES | {
+        "client": lambda: clients.client_brief(_CLIENT),
+        "partner": lambda: clients.partner_brief(_PARTNER),
+        "stance": cases.latest_stance,
+        "values": lambda: plans.check_in_values_at_a_glance(cases.FOCUS_SERIES),
+    }
+    """And whose case it is; of the weekly numbers only the series in focus, pressure, and the latest check-ins."""
+    STAGE = _FIGURES | {
+        "counts": cases.stage_counts,
+        "waivers": cases.waivers_of_case,
+        "consents": lambda: clients.treatment_consents(_CLIENT),
+        "channels": lambda: clients.channels_asked(_CLIENT),
+    }
+    """And what the exit rules of the stages ask."""
 
 
 @cache
-def _statement(reach: Reach) -> Prepared:
-    client, partner = cases.CLIENT_ID, cases.PARTNER_ID
-    whole = json_object(
-        case=cases.case_row(),
-        client=clients.client_brief(client),
-        partner=clients.partner_brief(partner),
-        keys=keys_of(client, partner),
-        minimum_points=value_column(SettingKey.MINIMUM_PHASE_POINTS, TODAY),
-        stance=cases.latest_stance(),
-        pressure=cases.pressure_of_case(),
-        counts=cases.stage_counts(),
-        waivers=cases.waivers_of_case(),
-        consents=clients.treatment_consents(client),
-        channels=clients.channels_asked(client),
-        plans=plans.plans_of_case(),
-        goals=plans.goals_of_case(),
-        places=plans.places_of_goals(),
-        ratings=plans.ratings_of_case(),
-        check_ins=plans.check_ins_of_case(),
-        values=plans.check_in_values_of_case(),
-    )
-    return Prepared(select(whole).where(cases.is_case(), reached(reach, client)))
+def _statement(reach: Reach, view: View) -> Prepared:
+    members = {name: column() for name, column in view.value.items()}
+    return Prepared(select(json_object(**members)).where(cases.is_case(), reached(reach, _CLIENT)))
 
 
-def whole_case(work: Work, case_id: UUID) -> Seen:
-    """Return the case seen whole; RecordNotFound if the asker may not know of it. One statement.
-
-    Members: case, client, partner, keys, minimum_points, stance, pressure, counts, waivers, consents, channels,
-    plans, goals, places, ratings, check_ins, values.
-    """
-    rows = work.run(_statement(work.reach()), case_id=case_id, **reached_by(work))
+def whole_case(work: Work, case_id: UUID, view: View) -> Seen:
+    """Return a view of the case; RecordNotFound if the asker may not know of it. One statement."""
+    rows = work.run(_statement(work.reach(), view), case_id=case_id, **reached_by(work))
     if not rows:
         raise RecordNotFound
     seen: Seen = rows[0][0]

@@ -15,7 +15,7 @@ from couplesone.course.dashboard import dashboard
 from couplesone.course.errors import RuleNotWaivable, RuleUnknown, StageMoveRefused, StageRulesUnmet
 from couplesone.course.facts import CaseFacts
 from couplesone.course.progress import progress
-from couplesone.course.queries import Seen, facts_of, whole_case
+from couplesone.course.queries import Seen, View, facts_of, whole_case
 from couplesone.course.schemas import Dashboard, ExitRuleOut, ProgressOut, StageOut, StageWaive
 from couplesone.course.series import check_in_weeks
 from couplesone.course.stages import (
@@ -41,18 +41,18 @@ class CourseService:
 
     def dashboard(self, case_id: UUID) -> Dashboard:
         """Return the case in one answer, as of today."""
-        seen = whole_case(self.work, case_id)
+        seen = whole_case(self.work, case_id, View.DASHBOARD)
         return dashboard(self.work, seen, facts_of(self.work, seen))
 
     def progress(self, case_id: UUID, week: int | None) -> ProgressOut:
         """Return every figure of the case as of the end of a week, by default of this week."""
-        seen = whole_case(self.work, case_id)
+        seen = whole_case(self.work, case_id, View.FIGURES)
         facts = facts_of(self.work, seen)
         return progress(facts, self._week(facts, week), minimum_points=seen["minimum_points"])
 
     def chart(self, case_id: UUID, week: int | None) -> bytes:
         """Return the SVG picture of the case as of the end of a week."""
-        facts = facts_of(self.work, whole_case(self.work, case_id))
+        facts = facts_of(self.work, whole_case(self.work, case_id, View.FIGURES))
         return chart(facts, self._week(facts, week)).encode()
 
     def _week(self, facts: CaseFacts, week: int | None) -> int:
@@ -67,7 +67,7 @@ class StageService:
 
     def get(self, case_id: UUID) -> StageOut:
         """Return the stage with every exit rule and its state."""
-        return self._shown(whole_case(self.work, case_id))
+        return self._shown(whole_case(self.work, case_id, View.STAGE))
 
     def advance(self, case_id: UUID, version: int, occurred_on: date | None) -> StageOut:
         """End the stage and begin the next.
@@ -75,7 +75,7 @@ class StageService:
         Raises StageRulesUnmet with every rule, StageMoveRefused from the last stage, CaseClosed, VersionStale,
         DatesOutOfOrder when the day lies in the future or before the last change of stage.
         """
-        seen = whole_case(self.work, case_id)
+        seen = whole_case(self.work, case_id, View.STAGE)
         case = case_to_write(self.work, case_id)
         case.expect(version)
         if case.stage == LAST_STAGE:
@@ -102,7 +102,7 @@ class StageService:
 
         Raises RuleUnknown, RuleNotWaivable, CaseClosed, VersionStale.
         """
-        seen = whole_case(self.work, case_id)
+        seen = whole_case(self.work, case_id, View.STAGE)
         case = case_to_write(self.work, case_id)
         case.expect(version)
         states = {rule.code: rule.state for rule in self._rules(seen)}

@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, func, literal, select
+from sqlalchemy import ColumnElement, bindparam, func, literal, or_, select
+from sqlalchemy.orm import aliased
 
 from couplesone.cases.access import counts
 from couplesone.persistence.columns import Guid
 from couplesone.persistence.json_sql import json_object, json_rows
 from couplesone.persistence.tenancy import AnySelect
-from couplesone.plans.codes import GoalLifecycle, PlanStatus
+from couplesone.plans.codes import GoalLifecycle, PlanStatus, WeeklyMeasure
 from couplesone.plans.models import CheckIn, CheckInValue, Goal, Plan, PlanGoal, Rating
 
 CASE: ColumnElement[UUID] = bindparam("case_id", type_=Guid())
@@ -64,7 +65,7 @@ def check_ins_of_case() -> ColumnElement[Any]:
     """Return every check-in, oldest week first: id, week_of, source."""
     shown = json_object(id=CheckIn.id, week_of=CheckIn.week_of, source=CheckIn.source)
     rows = select(shown).where(CheckIn.case_id == CASE, counts(CheckIn))
-    return json_rows(rows.order_by(CheckIn.week_of))
+    return json_rows(rows.order_by(CheckIn.week_of, CheckIn.id))
 
 
 def check_in_values_of_case() -> ColumnElement[Any]:
@@ -72,10 +73,35 @@ def check_in_values_of_case() -> ColumnElement[Any]:
     shown = json_object(
         check_in_id=CheckInValue.check_in_id, measure=CheckInValue.measure, value=CheckInValue.value
     )
-    rows = select(shown).join(CheckIn, CheckIn.id == CheckInValue.check_in_id).where(
-        CheckIn.case_id == CASE, counts(CheckIn)
+    rows = (
+        select(shown)
+        .join(CheckIn, CheckIn.id == CheckInValue.check_in_id)
+        .where(CheckIn.case_id == CASE, counts(CheckIn))
     )
     return json_rows(rows)
+
+
+LATEST = 4
+"""How many of the latest check-ins are shown at a glance."""
+
+
+def check_in_values_at_a_glance(focus: Any) -> ColumnElement[Any]:
+    """Return the numbers of the series in focus and of pressure, and every number of the latest check-ins."""
+    shown = json_object(
+        check_in_id=CheckInValue.check_in_id, measure=CheckInValue.measure, value=CheckInValue.value
+    )
+    report = aliased(CheckIn)
+    latest = (
+        select(report.id)
+        .where(report.case_id == CASE, counts(report))
+        .order_by(report.week_of.desc(), report.id.desc())
+        .limit(LATEST)
+    )
+    wanted = or_(
+        CheckInValue.measure.in_((focus, WeeklyMeasure.PRESSURE.value)), CheckInValue.check_in_id.in_(latest)
+    )
+    rows = select(shown).join(CheckIn, CheckIn.id == CheckInValue.check_in_id)
+    return json_rows(rows.where(CheckIn.case_id == CASE, counts(CheckIn), wanted))
 
 
 def goal_count() -> ColumnElement[int]:
