@@ -6,13 +6,13 @@ from couplesone.audit.routes import router as audit_events
 from couplesone.audit.service import AuditTrail
 from couplesone.cases import codes as case_codes
 from couplesone.cases.hopes.routes import router as hopes
+from couplesone.cases.merging import move_cases
 from couplesone.cases.pressure.routes import router as pressure_events
 from couplesone.cases.reactions.routes import router as reactions
 from couplesone.cases.refusals.routes import router as refusals
 from couplesone.cases.registry.routes import router as cases
 from couplesone.cases.sessions.routes import router as sessions
 from couplesone.cases.stances.routes import router as partner_stances
-from couplesone.cases.merging import move_cases
 from couplesone.clients import codes as client_codes
 from couplesone.clients.care_team.routes import router as care_team
 from couplesone.clients.consents.routes import router as consents

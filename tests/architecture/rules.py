@@ -30,7 +30,11 @@ def time_and_ids_are_arguments(path: PurePosixPath, tree: ast.Module) -> Iterato
 
 def raw_sql_stays_in_persistence(path: PurePosixPath, tree: ast.Module) -> Iterator[Finding]:
     """``text()``, ``__table__`` and driver SQL escape the practice's scope."""
-    if path.parts[0] == "persistence" or path.as_posix() in RAW_SQL_ALLOWED or path.stem in ("models", "items"):
+    if (
+        path.parts[0] == "persistence"
+        or path.as_posix() in RAW_SQL_ALLOWED
+        or path.stem in ("models", "items")
+    ):
         return  # models state conditions of partial indexes
     escapes = {"exec_driver_sql"} | {
         alias.asname or alias.name

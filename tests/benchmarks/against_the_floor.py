@@ -26,10 +26,10 @@ import psutil
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
+import seed  # noqa: E402
 from load import Outcome, measure, request  # noqa: E402
 from sqlalchemy import event  # noqa: E402
 
-import seed  # noqa: E402
 from couplesone.kernel.settings import Settings  # noqa: E402
 from couplesone.persistence import schema  # noqa: E402
 from couplesone.persistence.database import Database  # noqa: E402
@@ -94,10 +94,10 @@ class Recording:
 
 def plan_of(url: str, key_file: Path, token: str, case_id: UUID, spare: UUID, week: date) -> dict[str, Any]:
     """Record what our application sends for one dashboard and one check-in."""
-    from anyio.from_thread import start_blocking_portal  # noqa: PLC0415
+    from anyio.from_thread import start_blocking_portal
 
-    from couplesone.app import create_app  # noqa: PLC0415
-    from support.http import Caller, InProcess  # noqa: PLC0415
+    from couplesone.app import create_app
+    from support.http import Caller, InProcess
 
     settings = Settings(database_url=url, key_file=key_file, rate_limit_per_minute=10**9)
     works = make_works(settings)
@@ -262,7 +262,7 @@ def run(
 
 def tidy(owner: str) -> None:
     """Do once what PostgreSQL does by itself in the background of an installation: vacuum and analyse."""
-    from sqlalchemy import create_engine, text  # noqa: PLC0415
+    from sqlalchemy import create_engine, text
 
     engine = create_engine(owner, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
@@ -272,7 +272,7 @@ def tidy(owner: str) -> None:
 
 def _after_clearing(owner: str, run_once: Any) -> Outcome:
     """Remove the check-ins of the round before, so that both write the same."""
-    from sqlalchemy import create_engine, text  # noqa: PLC0415
+    from sqlalchemy import create_engine, text
 
     engine = create_engine(owner)
     with engine.begin() as connection:

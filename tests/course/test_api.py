@@ -25,7 +25,10 @@ GOAL = {
 @pytest.fixture
 def case(world):
     """A case of the therapist that was opened sixteen weeks ago."""
-    client = world.therapist.post("/v1/clients", {"name_used": "Mara L.", "pronouns": "she", "locale": "en", "time_zone": "Europe/Vienna"})
+    client = world.therapist.post(
+        "/v1/clients",
+        {"name_used": "Mara L.", "pronouns": "she", "locale": "en", "time_zone": "Europe/Vienna"},
+    )
     partner = world.therapist.post(f"/v1/clients/{client['id']}/partners", {"name_used": "Tobias"})
     opened = world.today - timedelta(weeks=15)
     return world.therapist.post(

@@ -13,7 +13,6 @@ from couplesone.course.facts import CheckInFact, PlanVersion, RatingFact
 from couplesone.course.series import check_in_weeks, points_of, series_of
 from couplesone.measures.single_case import rounded
 from couplesone.plans.codes import Achievement
-
 from course.facts import PLAN, c1, c6, case, monday, pressure
 
 
@@ -131,7 +130,10 @@ def test_within_a_week_the_clients_rating_counts_and_later_weeks_replace_earlier
 )
 def test_achievement_from_a_baseline_of_minus_one(level: int, achievement: Achievement) -> None:
     facts = case("agency", [4], [])
-    assert attainment(replace(facts, ratings=(rating(facts, 1, "client", level),)), 1).levels[0].achievement is achievement
+    assert (
+        attainment(replace(facts, ratings=(rating(facts, 1, "client", level),)), 1).levels[0].achievement
+        is achievement
+    )
 
 
 def test_achievement_improves_below_the_expected_level() -> None:
@@ -184,8 +186,14 @@ def test_rated_weeks_ascend_up_to_the_week() -> None:
 
 
 def test_few_points_are_marked_descriptive() -> None:
-    assert series_of(c6(), WeeklyMeasure.POSITIVE_RESPONSES, 11, minimum_points=5).statistics.descriptive_only is False
-    assert series_of(c6(), WeeklyMeasure.POSITIVE_RESPONSES, 9, minimum_points=5).statistics.descriptive_only is True
+    assert (
+        series_of(c6(), WeeklyMeasure.POSITIVE_RESPONSES, 11, minimum_points=5).statistics.descriptive_only
+        is False
+    )
+    assert (
+        series_of(c6(), WeeklyMeasure.POSITIVE_RESPONSES, 9, minimum_points=5).statistics.descriptive_only
+        is True
+    )
 
 
 def test_the_slope_is_per_week() -> None:

@@ -6,7 +6,16 @@ from dataclasses import fields, replace
 
 import pytest
 
-from couplesone.course.stages import EXIT_RULES, LAST_STAGE, RuleState, StageFacts, StageName, answers, may_advance, name_of
+from couplesone.course.stages import (
+    EXIT_RULES,
+    LAST_STAGE,
+    RuleState,
+    StageFacts,
+    StageName,
+    answers,
+    may_advance,
+    name_of,
+)
 
 NOTHING = StageFacts(False, 0, 0, 0, 0, False, 0, 0, False)
 MET_BY = {

@@ -32,7 +32,9 @@ def value_column(key: SettingKey, day: Any) -> ColumnElement[int]:
     latest = (
         select(PracticeSetting.value)
         .where(PracticeSetting.key == key.value, PracticeSetting.from_on <= day)
-        .order_by(PracticeSetting.from_on.desc(), PracticeSetting.created_at.desc(), PracticeSetting.id.desc())
+        .order_by(
+            PracticeSetting.from_on.desc(), PracticeSetting.created_at.desc(), PracticeSetting.id.desc()
+        )
         .limit(1)
         .scalar_subquery()
     )

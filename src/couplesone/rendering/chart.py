@@ -91,7 +91,7 @@ def progress_chart(
     :raises ValueError: a goal has a level outside -2 to +2.
     """
     lines = [*goals, t_scores, series]
-    if any(abs(level) > 2 for goal in goals for _, level in goal.points):  # noqa: PLR2004
+    if any(abs(level) > 2 for goal in goals for _, level in goal.points):
         raise ValueError("A goal's levels run from -2 to +2.")
     weeks = [week for line in lines for week, _ in line.points]
     if weeks:
