@@ -10,16 +10,16 @@ def _engine() -> Engine:
     engine = config.attributes.get("engine")
     if engine is not None:
         return engine
-    from couplesone.kernel.settings import load_settings
-    from couplesone.persistence.database import Database
+    from couplesone.kernel.settings import load_settings  # noqa: PLC0415 - only the tool's own runs read settings
+    from couplesone.persistence.database import Database  # noqa: PLC0415
 
     settings = load_settings()
     return Database(settings, settings.owner_database_url).engine
 
 
 def _metadata():
-    import couplesone.wiring  # noqa: F401 - loads every table
-    from couplesone.persistence.base import Base
+    import couplesone.wiring  # noqa: F401, PLC0415 - loads every table
+    from couplesone.persistence.base import Base  # noqa: PLC0415
 
     return Base.metadata
 

@@ -140,7 +140,8 @@ def start(environ: Mapping[str, str] | None = None, installation: Installation |
         assert keeper.stdout is not None
         answer = keeper.stdout.readline()
         if not answer.startswith("{"):
-            raise PostgresUnavailableError(f"{chosen.source} did not start:\n{answer}{keeper.stdout.read()}")
+            said = answer + keeper.stdout.read()
+            raise PostgresUnavailableError(f"{chosen.source} did not start:\n{said}")  # noqa: TRY301 - released below
     except BaseException:
         _release(keeper)
         raise
@@ -416,7 +417,7 @@ def _launch(
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=_die_with_parent,
+                preexec_fn=_die_with_parent,  # noqa: PLW1509 - the keeper has one thread
                 **_as(account, directory),
             )
         try:

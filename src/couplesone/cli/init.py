@@ -40,31 +40,37 @@ KEY_FILE = Path("couplesone.key")
 DEFAULT_URL = "sqlite:///couplesone.sqlite3"
 
 
+PracticeName = Annotated[
+    str, typer.Option(metavar="NAME", parser=parameters.line, help="The practice's name.")
+]
+TimeZone = Annotated[
+    str,
+    typer.Option(
+        metavar="ZONE", parser=parameters.time_zone, help="In which its days begin, like Europe/Vienna."
+    ),
+]
+OwnerEmail = Annotated[
+    str, typer.Option(metavar="EMAIL", parser=parameters.email, help="With which its owner signs in.")
+]
+OwnerName = Annotated[str, typer.Option(metavar="NAME", parser=parameters.line, help="The owner's name.")]
+Directory = Annotated[Path, typer.Argument(help="Where key file and settings go.")]
+DatabaseUrl = Annotated[
+    str,
+    typer.Option(
+        envvar="COUPLESONE_DATABASE_URL",
+        show_envvar=True,
+        help="Where the data goes; an SQLite file counts from DIRECTORY.",
+    ),
+]
+
+
 def init(
-    practice: Annotated[
-        str, typer.Option(metavar="NAME", parser=parameters.line, help="The practice's name.")
-    ],
-    time_zone: Annotated[
-        str,
-        typer.Option(
-            metavar="ZONE", parser=parameters.time_zone, help="In which its days begin, like Europe/Vienna."
-        ),
-    ],
-    owner_email: Annotated[
-        str, typer.Option(metavar="EMAIL", parser=parameters.email, help="With which its owner signs in.")
-    ],
-    owner_name: Annotated[
-        str, typer.Option(metavar="NAME", parser=parameters.line, help="The owner's name.")
-    ],
-    directory: Annotated[Path, typer.Argument(help="Where key file and settings go.")] = Path(),
-    database_url: Annotated[
-        str,
-        typer.Option(
-            envvar="COUPLESONE_DATABASE_URL",
-            show_envvar=True,
-            help="Where the data goes; an SQLite file counts from DIRECTORY.",
-        ),
-    ] = DEFAULT_URL,
+    practice: PracticeName,
+    time_zone: TimeZone,
+    owner_email: OwnerEmail,
+    owner_name: OwnerName,
+    directory: Directory = Path(),
+    database_url: DatabaseUrl = DEFAULT_URL,
     as_json: AsJson = False,
 ) -> None:
     """Make key file, settings, database, a practice and its owner.

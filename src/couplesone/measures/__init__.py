@@ -1,0 +1,1 @@
+"""Statistics over what was measured: plain functions of numbers."""

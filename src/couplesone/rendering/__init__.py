@@ -1,0 +1,1 @@
+"""Pictures of figures, drawn without any other host or font."""

@@ -109,8 +109,10 @@ def progress_chart(
         told = f"{_EMPTY}."
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
-            ' font-family="system-ui, sans-serif">',
+            (
+                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
+                ' font-family="system-ui, sans-serif">'
+            ),
             f"<title>{printable(title)}</title>",
             f"<desc>{printable(told)}</desc>",
             f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{panel.PAPER}"/>',

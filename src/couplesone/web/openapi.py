@@ -111,6 +111,13 @@ def _complete(content: dict[str, Any], operations: Mapping[str, Operation]) -> d
 
 def _complete_operation(shown: dict[str, Any], operation: Operation, schemas: dict[str, Any]) -> None:
     shown["security"] = [{"token": []}] if operation.permission is not None else []
+    _complete_parameters(shown, operation)
+    _complete_responses(shown, operation)
+    if operation.body is not None and (examples := schemas.get(operation.body.__name__, {}).get("examples")):
+        shown["requestBody"]["content"]["application/json"]["example"] = examples[0]
+
+
+def _complete_parameters(shown: dict[str, Any], operation: Operation) -> None:
     parameters = shown.setdefault("parameters", [])
     for parameter in parameters:
         if parameter["in"] == "query" and _is_list(parameter["schema"]):
@@ -121,13 +128,16 @@ def _complete_operation(shown: dict[str, Any], operation: Operation, schemas: di
         parameters.append(_IDEMPOTENCY_HEADER)
     if not parameters:
         del shown["parameters"]
+
+
+def _complete_responses(shown: dict[str, Any], operation: Operation) -> None:
     responses = shown["responses"]
     responses.pop("422", None)
-    responses[str(operation.status)]["description"] = "Done." if operation.status != 201 else "Created."
-    if len(content := responses[str(operation.status)].get("content", {})) > 1:
+    done = responses[str(operation.status)]
+    done["description"] = "Done." if operation.status != 201 else "Created."
+    if len(content := done.get("content", {})) > 1:
         del content["application/json"]  # the framework's default beside what the route says
-    codes = problem_codes(operation)
-    shown["x-problem-codes"] = codes
+    shown["x-problem-codes"] = codes = problem_codes(operation)
     by_status: dict[int, list[str]] = defaultdict(list)
     for code in codes:
         by_status[Problem.known[code].status].append(code)
@@ -136,10 +146,6 @@ def _complete_operation(shown: dict[str, Any], operation: Operation, schemas: di
             "description": "; ".join(f"`{code}`: {Problem.known[code].title}" for code in found),
             "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
         }
-    if operation.body is not None:
-        name = operation.body.__name__
-        if examples := schemas.get(name, {}).get("examples"):
-            shown["requestBody"]["content"]["application/json"]["example"] = examples[0]
 
 
 def _is_list(schema: Mapping[str, Any]) -> bool:

@@ -68,40 +68,43 @@ class Router(APIRouter):
                 replay=replay,
                 problems=problems,
             )
-            signature = operation.inspect()
-
-            def stub(**_: Any) -> Any:
-                raise AssertionError("the dispatcher runs the operation")
-
-            stub.__name__, stub.__doc__ = endpoint.__name__, endpoint.__doc__
-            stub.__signature__ = signature  # type: ignore[attr-defined]
-            summary = (endpoint.__doc__ or "").strip().partition("\n")[0].rstrip(".")
-            extra: dict[str, Any] = {"x-permission": permission.value if permission else None}
-            if public:
-                extra["x-public"] = public
-            is_json = media_type == "application/json"
-            responses: dict[int | str, dict[str, Any]] | None = None
-            if not is_json:
-                responses = {200: {"content": {media_type: {}}}}
-            elif operation.upserts:
-                other, said = (200, "It was there.") if status == 201 else (201, "Created.")
-                responses = {other: {"model": signature.return_annotation, "description": said}}
-            self.add_api_route(
-                path,
-                stub,
-                methods=[method],
-                status_code=status,
-                operation_id=operation.name,
-                summary=summary,
-                response_model=signature.return_annotation if is_json else None,
-                responses=responses,
-                openapi_extra=extra,
-                include_in_schema=shown,
-            )
+            self._describe(operation, media_type=media_type, shown=shown)
             self.operations.append(operation)
             return endpoint
 
         return declare
+
+    def _describe(self, operation: Operation, *, media_type: str, shown: bool) -> None:
+        """Give the operation its place in the API document; the framework never runs it."""
+        signature, endpoint = operation.inspect(), operation.endpoint
+
+        def stub(**_: Any) -> Any:
+            raise AssertionError("the dispatcher runs the operation")
+
+        stub.__name__, stub.__doc__ = endpoint.__name__, endpoint.__doc__
+        stub.__signature__ = signature  # type: ignore[attr-defined]
+        extra: dict[str, Any] = {"x-permission": operation.permission.value if operation.permission else None}
+        if operation.public:
+            extra["x-public"] = operation.public
+        is_json = media_type == "application/json"
+        responses: dict[int | str, dict[str, Any]] | None = None
+        if not is_json:
+            responses = {200: {"content": {media_type: {}}}}
+        elif operation.upserts:
+            other, said = (200, "It was there.") if operation.status == 201 else (201, "Created.")
+            responses = {other: {"model": signature.return_annotation, "description": said}}
+        self.add_api_route(
+            operation.path,
+            stub,
+            methods=[operation.method],
+            status_code=operation.status,
+            operation_id=operation.name,
+            summary=(endpoint.__doc__ or "").strip().partition("\n")[0].rstrip("."),
+            response_model=signature.return_annotation if is_json else None,
+            responses=responses,
+            openapi_extra=extra,
+            include_in_schema=shown,
+        )
 
     def read(self, path: str, **rules: Any) -> Callable[[F], F]:
         """Declare a GET."""
