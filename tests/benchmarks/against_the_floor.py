@@ -139,18 +139,19 @@ def writes(prefix: str, cases: list[UUID], weeks: list[date], token: str) -> Ite
 
 def table(rows: list[tuple[str, Outcome, Outcome]]) -> None:
     """Print the outcome: ratios first, absolute figures of this machine behind."""
-    print(
-        f"{'':10} {'ratio':>6} {'app':>6} {'db':>6}   {'ours: ms cpu':>12} {'req/s':>7} {'p50':>6} {'p99':>6}",
-        end="",
-    )
-    print(f"   {'floor: ms cpu':>13} {'req/s':>7} {'p50':>6} {'p99':>6}")
+    each = f"{'cpu ms':>7} {'app':>6} {'db':>6} {'req/s':>6} {'p50':>6} {'p99':>6}"
+    print(f"{'':10} {'cpu':>6} {'req/s':>6} {'p50':>6} {'p99':>6}   ours: {each}   floor: {each}")
     for name, ours, floor in rows:
-        print(
-            f"{name:10} {ours.cpu_ms / floor.cpu_ms:6.2f} {ours.app_cpu_ms / floor.app_cpu_ms:6.2f} "
-            f"{ours.database_cpu_ms / max(floor.database_cpu_ms, 1e-9):6.2f}   "
-            f"{ours.cpu_ms:12.2f} {ours.requests / ours.seconds:7.0f} {ours.p50_ms:6.2f} {ours.p99_ms:6.2f}   "
-            f"{floor.cpu_ms:13.2f} {floor.requests / floor.seconds:7.0f} {floor.p50_ms:6.2f} {floor.p99_ms:6.2f}"
+        ratios = (
+            f"{ours.cpu_ms / floor.cpu_ms:6.2f} {ours.rate / floor.rate:6.2f} "
+            f"{ours.p50_ms / floor.p50_ms:6.2f} {ours.p99_ms / floor.p99_ms:6.2f}"
         )
+        figures = [
+            f"{one.cpu_ms:7.2f} {one.app_cpu_ms:6.2f} {one.database_cpu_ms:6.2f} "
+            f"{one.rate:6.0f} {one.p50_ms:6.2f} {one.p99_ms:6.2f}"
+            for one in (ours, floor)
+        ]
+        print(f"{name:10} {ratios}         {figures[0]}          {figures[1]}")
 
 
 def main() -> None:
@@ -218,41 +219,24 @@ def run(
         p.pid for p in psutil.process_iter(["name"]) if p.info["name"] == "postgres"
     )
 
-    def reads(path: str) -> Any:
-        return lambda: iter([request("GET", path, token=token)] * READS)
+    def reads(server: tuple[int, int], path: str) -> Outcome:
+        stream = lambda: iter([request("GET", path, token=token)] * READS)  # noqa: E731
+        return measure(server[1], server[0], postmaster, stream, connections=CONNECTIONS)
 
-    tidy(owner)
-    measure(ours[1], ours[0], postmaster, reads(f"/v1/cases/{cases[0]}/dashboard"), connections=CONNECTIONS)
-    measure(floor[1], floor[0], postmaster, reads("/dashboard"), connections=CONNECTIONS)
+    def written(server: tuple[int, int], prefix: str) -> Outcome:
+        clear(owner)
+        stream = lambda: writes(prefix, cases, weeks, token)  # noqa: E731
+        return measure(server[1], server[0], postmaster, stream, connections=CONNECTIONS)
+
+    dashboard = f"/v1/cases/{cases[0]}/dashboard"
+    clear(owner)
+    reads(ours, dashboard)
+    reads(floor, "/dashboard")
     read_rounds, write_rounds = [], []
     for _ in range(ROUNDS):
-        read_rounds.append(
-            (
-                measure(
-                    ours[1],
-                    ours[0],
-                    postmaster,
-                    reads(f"/v1/cases/{cases[0]}/dashboard"),
-                    connections=CONNECTIONS,
-                ),
-                measure(floor[1], floor[0], postmaster, reads("/dashboard"), connections=CONNECTIONS),
-            )
-        )
-        write_rounds.append(
-            tuple(
-                _after_clearing(
-                    owner,
-                    lambda prefix=prefix, pid=pid, port=port: measure(
-                        port,
-                        pid,
-                        postmaster,
-                        lambda: writes(prefix, cases, weeks, token),
-                        connections=CONNECTIONS,
-                    ),
-                )
-                for prefix, (pid, port) in (("/v1/cases/{}/check-ins", ours), ("/check-ins/{}", floor))
-            )
-        )
+        clear(owner)
+        read_rounds.append((reads(ours, dashboard), reads(floor, "/dashboard")))
+        write_rounds.append((written(ours, "/v1/cases/{}/check-ins"), written(floor, "/check-ins/{}")))
 
     def median(rounds: list[Any]) -> Any:
         return sorted(rounds, key=lambda pair: pair[0].cpu_ms / pair[1].cpu_ms)[len(rounds) // 2]
@@ -270,8 +254,8 @@ def tidy(owner: str) -> None:
     engine.dispose()
 
 
-def _after_clearing(owner: str, run_once: Any) -> Outcome:
-    """Remove the check-ins of the round before, so that both write the same."""
+def clear(owner: str) -> None:
+    """Remove the check-ins of the round before, so that each reads and writes the same."""
     from sqlalchemy import create_engine, text
 
     engine = create_engine(owner)
@@ -283,7 +267,6 @@ def _after_clearing(owner: str, run_once: Any) -> Outcome:
         connection.execute(text("DELETE FROM check_ins WHERE source = 'therapist'"))
     engine.dispose()
     tidy(owner)
-    return run_once()  # type: ignore[no-any-return]
 
 
 if __name__ == "__main__":

@@ -25,6 +25,11 @@ class Outcome:
     database_cpu_ms: float
 
     @property
+    def rate(self) -> float:
+        """Requests a second."""
+        return self.requests / self.seconds
+
+    @property
     def cpu_ms(self) -> float:
         """Processor time of application and database together, for one request."""
         return self.app_cpu_ms + self.database_cpu_ms

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from plans.papers import GOAL, NOWHERE, Chart
 from support.http import Caller
+from support.papers import GOAL, NOWHERE, Chart
 from support.world import Person
 
 WHY = {"reason": "Another case."}

@@ -14,7 +14,7 @@ from couplesone.cases.weekly import Source
 from couplesone.course.facts import CaseFacts, GoalFact, PlanVersion
 from couplesone.kernel.clock import week_starts_on
 from couplesone.measures.single_case import rounded
-from couplesone.plans.attainment import t_score
+from couplesone.plans.attainment import achievement, t_score
 from couplesone.plans.codes import Achievement, GoalLifecycle
 
 COUNTED = (GoalLifecycle.ACTIVE.value, GoalLifecycle.ON_HOLD.value, GoalLifecycle.COMPLETED.value)
@@ -30,15 +30,9 @@ class GoalLevel:
 
     @property
     def achievement(self) -> Achievement:
-        """How far the goal is achieved; the expected level 0 or better is achieved (PCO goal profile)."""
-        if self.rated_week is None:
-            return Achievement.NOT_RATED
-        if self.level >= 0:
-            return Achievement.ACHIEVED
-        change = self.level - self.goal.baseline_level
-        if change == 0:
-            return Achievement.NO_CHANGE
-        return Achievement.IMPROVING if change > 0 else Achievement.WORSENING
+        """How far the goal is achieved, against its baseline."""
+        latest = None if self.rated_week is None else self.level
+        return achievement(self.goal.baseline_level, latest)
 
 
 @dataclass(frozen=True, slots=True)

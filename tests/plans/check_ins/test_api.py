@@ -16,8 +16,8 @@ from couplesone.plans.errors import CheckInExists
 from couplesone.plans.models import CheckIn, CheckInValue, Correction
 from couplesone.practices.codes import SettingKey
 from couplesone.practices.models import PracticeSetting
-from plans.papers import Chart
 from support.http import Caller
+from support.papers import Chart
 
 WEEK = {
     "week_of": "2026-03-02",

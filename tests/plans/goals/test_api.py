@@ -11,8 +11,8 @@ import pytest
 from couplesone.cases.models import Case
 from couplesone.clients.models import Client
 from couplesone.plans.models import Goal, Objective, Plan, Rating, Strategy
-from plans.papers import GOAL, LEVELS, Chart, action
 from support.http import Caller
+from support.papers import GOAL, LEVELS, Chart, action
 
 W9, W8, W7 = date(2026, 3, 2), date(2026, 2, 23), date(2026, 2, 16)
 

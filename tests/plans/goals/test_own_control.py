@@ -12,8 +12,8 @@ from couplesone.audit.models import AuditEvent
 from couplesone.cases.models import Case
 from couplesone.clients.models import Partner
 from couplesone.plans.models import Goal, Objective, Strategy
-from plans.papers import GOAL, LEVELS, Chart
 from support.http import Caller
+from support.papers import GOAL, LEVELS, Chart
 
 CONFIRMED = {"wording_confirmation": {"reason": "'Max' is the dog."}}
 CODE = "goal_outside_own_control"

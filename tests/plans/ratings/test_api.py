@@ -10,8 +10,8 @@ import pytest
 from couplesone.cases.models import Case
 from couplesone.clients.models import Client
 from couplesone.plans.models import Correction, Rating
-from plans.papers import Chart
 from support.http import Caller
+from support.papers import Chart
 
 WEEK = {"week_of": "2026-03-02", "source": "client", "level": 1}
 

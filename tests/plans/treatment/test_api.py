@@ -14,8 +14,8 @@ from couplesone.plans.errors import DraftExists
 from couplesone.plans.models import Goal, Plan, PlanGoal
 from couplesone.practices.codes import SettingKey
 from couplesone.practices.models import PracticeSetting
-from plans.papers import GOAL, NOWHERE, Chart, action
 from support.http import Caller
+from support.papers import GOAL, NOWHERE, Chart, action
 
 
 def pointers(caller: Caller, method: str, path: str, body: object = None, **more: object) -> list[str]:

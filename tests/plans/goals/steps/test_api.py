@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from couplesone.plans.models import Objective, Strategy
-from plans.papers import Chart
 from support.http import Caller
+from support.papers import Chart
 
 
 @pytest.fixture

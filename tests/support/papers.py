@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from couplesone.clients.models import CareTeamMember
+from couplesone.cases.models import Case
+from couplesone.clients.models import CareTeamMember, Client, Partner
 from couplesone.plans.models import CheckIn, CheckInValue, Goal, Objective, Plan, PlanGoal, Rating, Strategy
 from support.world import World
 
@@ -135,6 +136,43 @@ class Chart:
     def _add(self, row: Any) -> str:
         with self.world.works.open(self.world.home.id) as work:
             return str(work.add(row).id)
+
+
+def open_chart(world: World) -> Chart:
+    """Open the case of Mara, whom the therapist treats and the supervisor supervises; her partner is Tobias."""
+    home = world.home
+    with world.works.open(home.id) as work:
+        client_id, partner_id = work.new_id(), work.new_id()
+        work.keyring.register(client_id)
+        work.keyring.register(partner_id)
+        work.add(
+            Client(
+                id=client_id,
+                name_used="Mara",
+                status="active",
+                locale="en",
+                time_zone="Europe/Vienna",
+                test_data=False,
+            )
+        )
+        work.add(Partner(id=partner_id, client_id=client_id, name_used="Tobias Lang"))
+        for person, role in (("therapist", "treating"), ("supervisor", "supervising"), ("owner", "covering")):
+            staff_id = home.people[person].id
+            work.add(CareTeamMember(client_id=client_id, staff_id=staff_id, role=role, from_on=OPENED))
+        case = work.add(
+            Case(
+                client_id=client_id,
+                partner_id=partner_id,
+                kind="solo",
+                status="active",
+                stage=0,
+                opened_on=OPENED,
+                focus_series="pressure",
+                opened_by=home.people["therapist"].id,
+            )
+        )
+        case_id = case.id
+    return Chart(world, client_id, partner_id, case_id)
 
 
 def action(record: dict[str, Any], name: str) -> tuple[bool, str | None]:
