@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import literal, null, select
 
-from couplesone.identity.models import SignIn, Staff
+from couplesone.identity.models import ApiKey, SignIn, Staff
 from couplesone.persistence.json_sql import json_object, json_one, json_rows, parsed
 
 
@@ -44,6 +44,20 @@ def test_objects_within_rows_within_objects(world) -> None:
     (found,) = read(world, json_object(staff=json_rows(staff)))["staff"]
     assert found["email"] == "owner@example.test"
     assert len(found["sign_ins"]) == len(world.home.people)
+
+
+def test_rows_of_a_row_are_those_of_that_row_alone(world) -> None:
+    sign_ins = select(json_object(staff_id=SignIn.staff_id)).where(SignIn.staff_id == Staff.id)
+    joined = select(json_object(email=Staff.email)).join(SignIn, SignIn.staff_id == Staff.id)
+    both = joined.where(SignIn.staff_id.in_((ApiKey.staff_id,)))
+    world.home.api_key(world.home.people["owner"], [])
+    staff = select(json_object(id=Staff.id, sign_ins=json_rows(sign_ins)))
+    found = read(world, json_rows(staff))
+    assert all(one["sign_ins"] == [{"staff_id": one["id"]}] for one in found)
+    keys = select(json_object(of=json_rows(both)))
+    with world.works.open(world.home.id) as work:
+        row = parsed(work.read(keys.select_from(ApiKey)).scalar_one())
+    assert row == {"of": [{"email": "owner@example.test"}]}
 
 
 @pytest.mark.parametrize("value", ['{"a": [1]}', {"a": [1]}])

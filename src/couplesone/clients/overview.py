@@ -55,7 +55,7 @@ def consents_in_force(client_id: Any) -> ColumnElement[Any]:
         id=consent.id, kind=consent.kind, partner_id=consent.partner_id, given_at=consent.given_at
     )
     rows = select(shown).where(consent.client_id == client_id, consent.revoked_at.is_(None))
-    return json_rows(rows.order_by(consent.given_at, consent.id).correlate_except(consent))
+    return json_rows(rows.order_by(consent.given_at, consent.id))
 
 
 def treatment_consents(client_id: Any) -> ColumnElement[int]:

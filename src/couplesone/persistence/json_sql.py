@@ -68,8 +68,11 @@ def json_object(**members: ColumnElement[Any] | Any) -> ColumnElement[Any]:
 
 
 def json_rows(rows: Select[Any]) -> ColumnElement[Any]:
-    """Return a JSON array of the single JSON column that ``rows`` selects, in its order."""
-    inner = rows.subquery()
+    """Return a JSON array of the single JSON column that ``rows`` selects, in its order.
+
+    What ``rows`` names of the statement around it is that statement's row, never a table to be joined once more.
+    """
+    inner = rows.correlate_except(*rows.columns_clause_froms).subquery()
     (column,) = inner.columns
     return _Nested(select(_Array(column)).select_from(inner).scalar_subquery())
 
