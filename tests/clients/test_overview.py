@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +9,6 @@ import pytest
 from sqlalchemy import bindparam, select
 
 from couplesone.clients import overview
-from couplesone.clients.models import Client
 from couplesone.clients.queries import (
     client_with_external_id,
     has_partner,
@@ -48,8 +46,6 @@ def carried(work: Any, client_id: Any, partner_id: Any, **bound: Any) -> dict[st
     shown = json_object(
         client=overview.client_brief(client_id),
         partner=overview.partner_brief(partner_id),
-        relationship=overview.relationship_brief(partner_id),
-        consents=overview.consents_in_force(client_id),
         treatment=overview.treatment_consents(client_id),
         channels=overview.channels_asked(client_id),
     )
@@ -73,19 +69,6 @@ def test_everything_in_one_statement(world, told) -> None:
         assert opened == "Mara L."
     assert (seen["partner"]["id"], seen["partner"]["pronouns"]) == (partner["id"], None)
     assert "Tobias" not in seen["partner"]["name_used"]
-    assert bool(seen["relationship"].pop("cohabiting")) is True
-    assert seen["relationship"] == {
-        "kind": "married",
-        "status": "together",
-        "since_on": "2020-01-01",
-        "as_of_on": "2026-03-02",
-        "children_at_home": None,
-    }
-    in_force = [
-        (row["kind"], row["partner_id"], datetime.fromisoformat(row["given_at"]).month)
-        for row in seen["consents"]
-    ]
-    assert in_force == [("treatment", None, 1), ("treatment", None, 2), ("partner_contact", partner["id"], 3)]
     assert (seen["treatment"], seen["channels"]) == (2, 1)
 
 
@@ -96,8 +79,6 @@ def test_of_nobody_there_is_nothing(world, told) -> None:
     assert seen == {
         "client": None,
         "partner": None,
-        "relationship": None,
-        "consents": [],
         "treatment": 0,
         "channels": 0,
     }
@@ -107,13 +88,7 @@ def test_of_another_practice_there_is_nothing(world, told) -> None:
     client, partner = UUID(told["client"]["id"]), UUID(told["partner"]["id"])
     with world.works.open(world.other.id) as work:
         seen = carried(work, *bound_ids(), client=client, partner=partner)
-    assert (seen["client"], seen["partner"], seen["consents"]) == (None, None, [])
-
-
-def test_consents_go_along_with_a_column_of_the_statement(world, told) -> None:
-    with world.works.open(world.home.id) as work:
-        rows = work.read(select(Client.id, overview.consents_in_force(Client.id))).all()
-    assert [(str(row[0]), len(parsed(row[1]))) for row in rows] == [(told["client"]["id"], 3)]
+    assert (seen["client"], seen["partner"], seen["treatment"]) == (None, None, 0)
 
 
 class TestNames:

@@ -33,7 +33,7 @@ from couplesone.persistence.json_sql import json_object, json_one, json_rows
 from couplesone.persistence.tenancy import AnySelect
 
 CASE: ColumnElement[UUID] = bindparam("case_id", type_=Guid())
-CLIENT_ID, PARTNER_ID, FOCUS_SERIES = Case.client_id, Case.partner_id, Case.focus_series
+CLIENT_ID, PARTNER_ID = Case.client_id, Case.partner_id
 _TEXT = String(60)
 
 

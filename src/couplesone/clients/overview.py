@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import aliased
 
 from couplesone.clients.codes import ConsentKind
-from couplesone.clients.models import Client, Consent, ContactPreference, Partner, Relationship
-from couplesone.persistence.json_sql import json_object, json_one, json_rows
+from couplesone.clients.models import Client, Consent, ContactPreference, Partner
+from couplesone.persistence.json_sql import json_object, json_one
 
 
 def client_brief(client_id: Any) -> ColumnElement[Any]:
@@ -27,35 +26,6 @@ def partner_brief(partner_id: Any) -> ColumnElement[Any]:
     """Return a partner in brief: id, sealed name_used and pronouns; or null."""
     shown = json_object(id=Partner.id, name_used=Partner.name_used, pronouns=Partner.pronouns)
     return json_one(select(shown).where(Partner.id == partner_id, Partner.entered_in_error_at.is_(None)))
-
-
-def relationship_brief(partner_id: Any) -> ColumnElement[Any]:
-    """Return what the client and the partner are to each other by the latest entry that holds; or null.
-
-    On SQLite ``cohabiting`` comes as 0 or 1.
-    """
-    shown = json_object(
-        kind=Relationship.kind,
-        status=Relationship.status,
-        since_on=Relationship.since_on,
-        as_of_on=Relationship.as_of_on,
-        cohabiting=Relationship.cohabiting,
-        children_at_home=Relationship.children_at_home,
-    )
-    rows = select(shown).where(
-        Relationship.partner_id == partner_id, Relationship.entered_in_error_at.is_(None)
-    )
-    return json_one(rows.order_by(Relationship.as_of_on.desc(), Relationship.id.desc()))
-
-
-def consents_in_force(client_id: Any) -> ColumnElement[Any]:
-    """Return the consents that were not taken back, the first given first: id, kind, partner_id, given_at."""
-    consent = aliased(Consent)
-    shown = json_object(
-        id=consent.id, kind=consent.kind, partner_id=consent.partner_id, given_at=consent.given_at
-    )
-    rows = select(shown).where(consent.client_id == client_id, consent.revoked_at.is_(None))
-    return json_rows(rows.order_by(consent.given_at, consent.id))
 
 
 def treatment_consents(client_id: Any) -> ColumnElement[int]:

@@ -25,7 +25,9 @@ from couplesone.course.stages import name_of
 from couplesone.kernel.clock import monday_of
 from couplesone.persistence.work import Work
 from couplesone.plans.codes import PlanStatus
-from couplesone.plans.overview import LATEST
+
+LATEST = 4
+"""How many of the latest check-ins are shown."""
 
 RECENT_WEEKS = 4
 """Over how many whole weeks the dashboard adds pressure up."""

@@ -5,7 +5,7 @@ Ids are text, as the statement gives them: the figures only tell them apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -77,27 +77,25 @@ class CaseFacts:
     ratings: tuple[RatingFact, ...]
     check_ins: tuple[CheckInFact, ...]
     pressure: tuple[PressureFact, ...]
-    week_before: int = field(init=False, repr=False)
+    primary: Mapping[int, CheckInFact] = field(init=False, repr=False)
+    """One report a week: the client's where there is one, else the therapist's (decisions F30)."""
+    _week_before: int = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "week_before", week_starts_on(self.opened_on, 0).toordinal())
+        object.__setattr__(self, "_week_before", week_starts_on(self.opened_on, 0).toordinal())
+        chosen: dict[int, CheckInFact] = {}
+        for report in self.check_ins:
+            week = self.week(report.week_of)
+            if week not in chosen or report.source == Source.CLIENT:
+                chosen[week] = report
+        object.__setattr__(self, "primary", chosen)
 
     def week(self, day: date) -> int:
         """Return the series week of a day, as ``series_week`` does: 1 is the week of the opening."""
-        return (day.toordinal() - self.week_before) // 7
+        return (day.toordinal() - self._week_before) // 7
 
     @property
     def treatment_starts(self) -> int | None:
         """The first week of series phase B: the week in which the first plan was activated (decisions F30)."""
         days = [plan.activated_on for plan in self.plans if plan.activated_on is not None]
         return self.week(min(days)) if days else None
-
-
-def primary_by_week(reports: Iterable[CheckInFact], facts: CaseFacts) -> dict[int, CheckInFact]:
-    """Return one report a week: the client's where there is one, else the therapist's (decisions F30)."""
-    chosen: dict[int, CheckInFact] = {}
-    for report in reports:
-        week = facts.week(report.week_of)
-        if week not in chosen or report.source == Source.CLIENT:
-            chosen[week] = report
-    return chosen

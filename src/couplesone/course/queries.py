@@ -43,7 +43,6 @@ _FIGURES: dict[str, Callable[[], ColumnElement[Any]]] = {
     "places": plans.places_of_goals,
     "ratings": plans.ratings_of_case,
     "check_ins": plans.check_ins_of_case,
-    "values": plans.check_in_values_of_case,
 }
 
 
@@ -56,9 +55,8 @@ class View(Enum):
         "client": lambda: clients.client_brief(_CLIENT),
         "partner": lambda: clients.partner_brief(_PARTNER),
         "stance": cases.latest_stance,
-        "values": lambda: plans.check_in_values_at_a_glance(cases.FOCUS_SERIES),
     }
-    """And whose case it is; of the weekly numbers only the series in focus, pressure, and the latest check-ins."""
+    """And whose case it is."""
     STAGE = _FIGURES | {
         "counts": cases.stage_counts,
         "waivers": cases.waivers_of_case,
@@ -94,9 +92,6 @@ def facts_of(work: Work, seen: Seen) -> CaseFacts:
     places: dict[str, dict[str, int]] = {}
     for place in seen["places"]:
         places.setdefault(place["goal_id"], {})[place["plan_id"]] = place["position"]
-    values: dict[str, dict[str, int]] = {}
-    for value in seen["values"]:
-        values.setdefault(value["check_in_id"], {})[value["measure"]] = value["value"]
     case = seen["case"]
     return CaseFacts(
         case_id=case["id"],
@@ -138,7 +133,7 @@ def facts_of(work: Work, seen: Seen) -> CaseFacts:
                 id=report["id"],
                 week_of=date.fromisoformat(report["week_of"]),
                 source=report["source"],
-                values=values.get(report["id"], {}),
+                values=report["values"],
             )
             for report in seen["check_ins"]
         ),

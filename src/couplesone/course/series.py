@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from couplesone.cases.weekly import Direction, WeeklyMeasure
-from couplesone.course.facts import CaseFacts, primary_by_week
+from couplesone.course.facts import CaseFacts
 from couplesone.measures.single_case import SeriesStatistics, compare, slope
 
 
@@ -32,19 +32,16 @@ class Series:
 
 def points_of(facts: CaseFacts, measure: WeeklyMeasure, up_to: int) -> tuple[tuple[int, int], ...]:
     """Return (week, value) of a measure in ascending weeks up to ``up_to``."""
-    values: Counter[int] = Counter()
-    present: set[int] = set()
-    for week, report in primary_by_week(facts.check_ins, facts).items():
-        if measure.value in report.values:
-            values[week] = report.values[measure.value]
-            present.add(week)
+    values = {
+        week: report.values[measure] for week, report in facts.primary.items() if measure in report.values
+    }
     if measure is WeeklyMeasure.PRESSURE:
         logged: Counter[int] = Counter()
         for event in facts.pressure:
             logged[facts.week(event.occurred_on)] += event.times
-        values |= logged
-        present |= logged.keys()
-    return tuple((week, values[week]) for week in sorted(present) if 1 <= week <= up_to)
+        for week, times in logged.items():
+            values[week] = max(times, values.get(week, 0))
+    return tuple((week, values[week]) for week in sorted(values) if 1 <= week <= up_to)
 
 
 def series_of(facts: CaseFacts, measure: WeeklyMeasure, up_to: int, *, minimum_points: int) -> Series:
@@ -59,4 +56,4 @@ def series_of(facts: CaseFacts, measure: WeeklyMeasure, up_to: int, *, minimum_p
 
 def check_in_weeks(facts: CaseFacts, up_to: int) -> int:
     """Return in how many weeks up to ``up_to`` there is a check-in from any source."""
-    return len({week for report in facts.check_ins if (week := facts.week(report.week_of)) <= up_to})
+    return sum(1 for week in facts.primary if week <= up_to)

@@ -17,6 +17,7 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
+from pydantic_core import from_json
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import URL, Connection, RootTransaction, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -77,6 +78,7 @@ class Database:
             "max_overflow": 0,
             "pool_timeout": settings.database_wait_seconds,
             "hide_parameters": True,
+            "json_deserializer": from_json,
         }
         if self.url.get_backend_name() == "sqlite":
             arguments: dict[str, Any] = {

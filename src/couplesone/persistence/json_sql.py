@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import ColumnElement, Select, literal_column, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import JSON
+
+from couplesone.persistence.tenancy import AnySelect
 
 
 class _Object(FunctionElement[Any]):
@@ -19,6 +21,12 @@ class _Object(FunctionElement[Any]):
 
 class _Array(FunctionElement[Any]):
     name = "json_array"
+    type = JSON()
+    inherit_cache = True
+
+
+class _Pairs(FunctionElement[Any]):
+    name = "json_pairs"
     type = JSON()
     inherit_cache = True
 
@@ -59,6 +67,16 @@ def _sqlite_array(element: _Array, compiler: Any, **kw: Any) -> str:
     return f"json_group_array(json({compiler.process(element.clauses, **kw)}))"
 
 
+@compiles(_Pairs, "postgresql")
+def _pg_pairs(element: _Pairs, compiler: Any, **kw: Any) -> str:
+    return f"coalesce(json_object_agg({compiler.process(element.clauses, **kw)}), '{{}}'::json)"
+
+
+@compiles(_Pairs, "sqlite")
+def _sqlite_pairs(element: _Pairs, compiler: Any, **kw: Any) -> str:
+    return f"json_group_object({compiler.process(element.clauses, **kw)})"
+
+
 def json_object(**members: ColumnElement[Any] | Any) -> ColumnElement[Any]:
     """Return a JSON object with the given members; keys are our own names, never input."""
     parts: list[Any] = []
@@ -77,6 +95,11 @@ def json_rows(rows: Select[Any]) -> ColumnElement[Any]:
     return _Nested(select(_Array(column)).select_from(inner).scalar_subquery())
 
 
+def json_pairs(rows: AnySelect) -> ColumnElement[Any]:
+    """Return a JSON object of the names and values that ``rows`` selects as its two columns."""
+    return _Nested(rows.with_only_columns(_Pairs(*rows.selected_columns)).scalar_subquery())
+
+
 def json_one(row: Select[Any]) -> ColumnElement[Any]:
     """Return the single JSON column of the first row that ``row`` selects, or null."""
     return _Nested(row.limit(1).scalar_subquery())
@@ -84,4 +107,4 @@ def json_one(row: Select[Any]) -> ColumnElement[Any]:
 
 def parsed(value: Any) -> Any:
     """Return the Python form of a JSON result, which one driver parses itself and the other does not."""
-    return json.loads(value) if isinstance(value, str) else value
+    return from_json(value) if isinstance(value, str) else value

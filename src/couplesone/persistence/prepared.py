@@ -7,13 +7,13 @@ and keep what matters: parameters are bound, never written into the text, and a 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from psycopg import RawCursor
+from pydantic_core import from_json
 from sqlalchemy import ColumnElement, Insert, Select, bindparam, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Dialect
@@ -167,6 +167,4 @@ def _binder(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
 def _reader(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
     if dialect.name == "postgresql":
         return None  # the driver knows these types itself
-    return (
-        json.loads if isinstance(kind, JSON) else kind.dialect_impl(dialect).result_processor(dialect, None)
-    )
+    return from_json if isinstance(kind, JSON) else kind.dialect_impl(dialect).result_processor(dialect, None)

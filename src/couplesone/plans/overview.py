@@ -8,14 +8,13 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, func, literal, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, bindparam, literal, select
 
 from couplesone.cases.access import counts
 from couplesone.persistence.columns import Guid
-from couplesone.persistence.json_sql import json_object, json_rows
+from couplesone.persistence.json_sql import json_object, json_pairs, json_rows
 from couplesone.persistence.tenancy import AnySelect
-from couplesone.plans.codes import GoalLifecycle, PlanStatus, WeeklyMeasure
+from couplesone.plans.codes import PlanStatus
 from couplesone.plans.models import CheckIn, CheckInValue, Goal, Plan, PlanGoal, Rating
 
 CASE: ColumnElement[UUID] = bindparam("case_id", type_=Guid())
@@ -62,56 +61,13 @@ def ratings_of_case() -> ColumnElement[Any]:
 
 
 def check_ins_of_case() -> ColumnElement[Any]:
-    """Return every check-in, oldest week first: id, week_of, source."""
-    shown = json_object(id=CheckIn.id, week_of=CheckIn.week_of, source=CheckIn.source)
+    """Return every check-in, oldest week first: id, week_of, source, values by measure."""
+    values = select(CheckInValue.measure, CheckInValue.value).where(CheckInValue.check_in_id == CheckIn.id)
+    shown = json_object(
+        id=CheckIn.id, week_of=CheckIn.week_of, source=CheckIn.source, values=json_pairs(values)
+    )
     rows = select(shown).where(CheckIn.case_id == CASE, counts(CheckIn))
     return json_rows(rows.order_by(CheckIn.week_of, CheckIn.id))
-
-
-def check_in_values_of_case() -> ColumnElement[Any]:
-    """Return every number of every check-in: check_in_id, measure, value."""
-    shown = json_object(
-        check_in_id=CheckInValue.check_in_id, measure=CheckInValue.measure, value=CheckInValue.value
-    )
-    rows = (
-        select(shown)
-        .join(CheckIn, CheckIn.id == CheckInValue.check_in_id)
-        .where(CheckIn.case_id == CASE, counts(CheckIn))
-    )
-    return json_rows(rows)
-
-
-LATEST = 4
-"""How many of the latest check-ins are shown at a glance."""
-
-
-def check_in_values_at_a_glance(focus: Any) -> ColumnElement[Any]:
-    """Return the numbers of the series in focus and of pressure, and every number of the latest check-ins."""
-    shown = json_object(
-        check_in_id=CheckInValue.check_in_id, measure=CheckInValue.measure, value=CheckInValue.value
-    )
-    report = aliased(CheckIn)
-    latest = (
-        select(report.id)
-        .where(report.case_id == CASE, counts(report))
-        .order_by(report.week_of.desc(), report.id.desc())
-        .limit(LATEST)
-    )
-    wanted = or_(
-        CheckInValue.measure.in_((focus, WeeklyMeasure.PRESSURE.value)), CheckInValue.check_in_id.in_(latest)
-    )
-    rows = select(shown).join(CheckIn, CheckIn.id == CheckInValue.check_in_id)
-    return json_rows(rows.where(CheckIn.case_id == CASE, counts(CheckIn), wanted))
-
-
-def goal_count() -> ColumnElement[int]:
-    """Return how many goals the case's plan versions have that are neither cancelled nor in error."""
-    dropped = (GoalLifecycle.CANCELLED.value, GoalLifecycle.ENTERED_IN_ERROR.value)
-    return (
-        select(func.count(Goal.id))
-        .where(Goal.case_id == CASE, counts(Goal), Goal.lifecycle.not_in(dropped))
-        .scalar_subquery()
-    )
 
 
 def active_plan_review(case_id: Any) -> ColumnElement[Any]:
