@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import literal
+
 from couplesone.cases.overview import open_cases
 from couplesone.clients.caseload import in_caseload, on_care_team
 from couplesone.clients.overview import name_of_client
@@ -51,6 +53,7 @@ def worklist(work: Work, kind: WorklistKind, page: PageRequest, staff_id: UUID |
         since = active_plan_review(cases.id)
         conditions.append(since <= work.today)
     else:
+        since = literal(last_monday)
         conditions += [cases.opened_on < monday_of(work.today), ~has_check_in(cases.id, last_monday)]
     if staff_id is not None:
         conditions.append(on_care_team(work, cases.client_id, staff_id=staff_id, hands_on=True))
