@@ -46,7 +46,7 @@ EXPECTED = {
 
 def replayed(world: World, story: WorkedCase) -> Replay:
     world.days(3)
-    client = Couplesone("http://testserver", world.therapist.token, transport=world.transport)
+    client = Couplesone("http://localhost", world.therapist.token, transport=world.transport)
     replay = Replay(client, story, today=world.today)
     for step in replay.steps():
         step.do()
@@ -133,7 +133,7 @@ def test_the_last_week_is_the_last_whole_one_on_every_day_of_the_week(
     story: WorkedCase, weekday: int
 ) -> None:
     today = date(2026, 3, 2) + timedelta(days=weekday)
-    replay = Replay(Couplesone("http://testserver"), story, today=today)
+    replay = Replay(Couplesone("http://localhost"), story, today=today)
     assert replay.opened_on + timedelta(weeks=story.weeks) == date(2026, 3, 2)
     assert all(step.day <= today for step in replay.steps())
 

@@ -62,5 +62,5 @@ def problem(status: int, code: str = "some_code", **headers: str) -> httpx.Respo
 @pytest.fixture
 def client(world: World) -> Iterator[Couplesone]:
     """The therapist's client, over the real application."""
-    with Couplesone("http://testserver", world.therapist.token, transport=world.transport) as made:
+    with Couplesone("http://localhost", world.therapist.token, transport=world.transport) as made:
         yield made

@@ -81,7 +81,7 @@ def test_refusals_have_their_kinds(client: Couplesone, world: World) -> None:
 
 
 def test_signing_in(world: World) -> None:
-    anonymous = Couplesone("http://testserver", transport=world.transport)
+    anonymous = Couplesone("http://localhost", transport=world.transport)
     with pytest.raises(NotSignedInError):
         anonymous.sign_in(email="nobody@example.test", password="a sentence easy to remember")
     assert anonymous.get_health()["status"]

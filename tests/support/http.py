@@ -36,7 +36,7 @@ class InProcess(httpx.BaseTransport):
             "query_string": request.url.query,
             "headers": [(name.lower(), value) for name, value in request.headers.raw],
             "client": ("127.0.0.1", 50000),
-            "server": ("testserver", 80),
+            "server": ("localhost", 80),
         }
         messages: list[Any] = []
         parts: Iterator[dict[str, Any]] = iter([{"type": "http.request", "body": body, "more_body": False}])
@@ -74,7 +74,7 @@ class Caller:
     def __init__(self, transport: httpx.BaseTransport, token: str | None) -> None:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         self.token = token
-        self.http = httpx.Client(transport=transport, base_url="http://testserver", headers=headers)
+        self.http = httpx.Client(transport=transport, base_url="http://localhost", headers=headers)
 
     def call(
         self,

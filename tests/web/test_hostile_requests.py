@@ -271,7 +271,7 @@ def in_pieces(world, pieces: list[bytes], taken: list[int], *, ends: bool = True
         "path": "/v1/clients",
         "query_string": b"",
         "headers": [
-            (b"host", b"testserver"),
+            (b"host", b"localhost"),
             (b"authorization", f"Bearer {world.therapist.token}".encode()),
             (b"content-type", b"application/json"),
         ],

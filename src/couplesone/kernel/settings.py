@@ -55,7 +55,7 @@ class Settings(BaseSettings):
         None, description="The address under which clients reach the server; absolute links start with it."
     )
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
-        ("127.0.0.1", "localhost", "testserver"),
+        ("127.0.0.1", "localhost"),
         description="Comma-separated host names that a request may be addressed to.",
     )
     cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
