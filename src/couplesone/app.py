@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from fastapi import FastAPI
@@ -43,24 +44,29 @@ def create_app(settings: Settings, *, works: Works | None = None) -> Shell:
         app.include_router(documentation)
         operations |= operations_of([documentation])
     runner = Runner(works, make_authenticator(settings), operations)
-    wrapped: ASGIApp = Dispatcher(app, runner, threads)
-    if settings.cors_origins:
-        wrapped = CORSMiddleware(
-            wrapped,
-            allow_origins=list(settings.cors_origins),
-            allow_methods=["GET", "POST", "PATCH", "PUT"],
-            allow_headers=["Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key"],
-            expose_headers=_EXPOSED,
-        )
     limiter = RateLimiter(settings.rate_limit_per_minute, works.clock)
     return Shell(
-        wrapped,
+        Dispatcher(app, runner, threads),
         clock=works.clock,
         ids=works.ids,
         limiter=limiter,
         allowed_hosts=settings.allowed_hosts,
         api=app,
         runner=runner,
+        across_origins=_across_origins(settings),
+    )
+
+
+def _across_origins(settings: Settings) -> Callable[[ASGIApp], ASGIApp]:
+    """Return what lets browsers of the allowed origins read an answer; without any, nothing does."""
+    if not settings.cors_origins:
+        return lambda answering: answering
+    return partial(
+        CORSMiddleware,
+        allow_origins=list(settings.cors_origins),
+        allow_methods=["GET", "POST", "PATCH", "PUT"],
+        allow_headers=["Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key"],
+        expose_headers=_EXPOSED,
     )
 
 

@@ -49,6 +49,16 @@ def allowed(world, served) -> Caller:
     return Caller(transport, world.therapist.token)
 
 
+def test_an_allowed_origin_reads_why_it_was_refused_too(world, engine_name, served) -> None:
+    caller = Caller(served(cors_origins=(APP,), rate_limit_per_minute=1), None)
+    answers = [
+        caller.call("GET", "/v1/me", headers={"Origin": APP, **more}) for more in ({}, {}, {"Host": "x"})
+    ]
+    assert [answer.status_code for answer in answers] == [401, 429, 400]
+    assert {answer.headers["access-control-allow-origin"] for answer in answers} == {APP}
+    assert all("Retry-After" in answer.headers["access-control-expose-headers"] for answer in answers)
+
+
 def test_an_allowed_origin_may_ask_and_read(allowed, engine_name) -> None:
     asked = preflight(allowed, APP)
     assert asked.status_code == 200

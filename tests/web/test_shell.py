@@ -182,6 +182,23 @@ def test_who_has_no_credential_is_counted_by_address(world, engine_name, served)
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_made_up_credentials_have_no_allowance_of_their_own(world, engine_name, served) -> None:
+    transport = served(rate_limit_per_minute=3)
+    therapist, owner = (
+        Caller(transport, world.home.people[name].call.token) for name in ("therapist", "owner")
+    )
+    assert therapist.call("GET", "/v1/practice").status_code == 200
+    made_up = [Caller(transport, f"made-up-{number}") for number in range(5)]
+    paths = ["/v1/me", "/v1/vocabularies", "/v1/me", "/v1/me", "/v1/vocabularies"]
+    statuses = [one.call("GET", path).status_code for one, path in zip(made_up, paths, strict=True)]
+    assert statuses == [401, 200, 401, 429, 429]
+    assert therapist.call("GET", "/v1/practice").status_code == 200
+    assert owner.call("GET", "/v1/practice").status_code == 429
+    world.clock.move(timedelta(minutes=1))
+    assert owner.call("GET", "/v1/practice").status_code == 200
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
 def test_a_caller_without_an_address_is_counted_too(world, engine_name, served) -> None:
     app, sent = served(rate_limit_per_minute=1).app, []
     scope = {

@@ -29,16 +29,34 @@ class RateLimiter:
     def __init__(self, per_minute: int, clock: Clock) -> None:
         self._quota, self._clock = per_minute, clock
         self._window, self._counts = 0, Counter[str]()
+        self._failures, self._proven = Counter[str](), set[str]()
         self._policy = f'"minute";q={per_minute};w={WINDOW_SECONDS}'
 
-    def hit(self, who: str) -> dict[str, str]:
-        """Count one request and return the headers for its answer; RateLimited if it was one too many."""
+    def hit(self, address: str, credential: str | None) -> dict[str, str]:
+        """Count one request and return the headers for its answer; RateLimited if it was one too many.
+
+        Where an address sent as many credentials that nobody holds as it may send requests, only those that
+        proved good within the window still pass: made-up ones get no allowance of their own.
+        """
         window, elapsed = divmod(int(self._clock.now().timestamp()), WINDOW_SECONDS)
         if window != self._window:
             self._window, self._counts = window, Counter()
+            self._failures, self._proven = Counter(), set()
+        who = credential or address
         self._counts[who] += 1
         left, seconds = self._quota - self._counts[who], WINDOW_SECONDS - elapsed
+        if credential not in self._proven and self._failures[address] >= self._quota:
+            left = -1
         headers = {"RateLimit-Policy": self._policy, "RateLimit": f'"minute";r={max(0, left)};t={seconds}'}
         if left < 0:
             raise RateLimited(headers=headers | {"Retry-After": str(seconds)})
         return headers
+
+    def answered(self, address: str, credential: str | None, *, known: bool) -> None:
+        """Note whether the credential of a request turned out to be somebody's."""
+        if credential is None:
+            return
+        if known:
+            self._proven.add(credential)
+        else:
+            self._failures[address] += 1

@@ -11,6 +11,7 @@ import json
 import logging
 import re
 import time
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import FastAPI
@@ -62,9 +63,11 @@ class Shell:
         allowed_hosts: tuple[str, ...],
         api: FastAPI,
         runner: Runner,
+        across_origins: Callable[[ASGIApp], ASGIApp],
     ) -> None:
         self.api, self.runner = api, runner
-        self._app, self._clock, self._ids, self._limiter = app, clock, ids, limiter
+        self._across_origins = across_origins
+        self._app, self._clock, self._ids, self._limiter = across_origins(app), clock, ids, limiter
         self._hosts = frozenset(host.lower() for host in allowed_hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -87,23 +90,29 @@ class Shell:
                 message["headers"] = [*message["headers"], *(h for h in extra if h[0] not in given)]
             await send(message)
 
+        async def answer(problem: Problem) -> None:
+            response = problem_response(problem, request_id=request_id)
+            await self._across_origins(response)(scope, receive, send_with_headers)
+
+        address, credential = _who(scope, headers)
         try:
             self._check_host(headers)
             if scope["path"] not in _UNLIMITED:
-                limits = self._limiter.hit(_who(scope, headers))
+                limits = self._limiter.hit(address, credential)
                 extra += [(name.lower().encode(), value.encode()) for name, value in limits.items()]
             await self._app(scope, receive, send_with_headers)
         except Problem as problem:
             state["problem"] = problem
-            await problem_response(problem, request_id=request_id)(scope, receive, send_with_headers)
+            await answer(problem)
         except ClientDisconnect:
             pass  # nobody is left to answer, and it is no fault of ours; the line has status 0
         except Exception as error:
             state["fault"] = fault_of(error)
             if sent:
                 raise
-            await problem_response(InternalError(), request_id=request_id)(scope, receive, send_with_headers)
+            await answer(InternalError())
         finally:
+            self._limiter.answered(address, credential, known="principal" in state)
             milliseconds = round((time.perf_counter() - started) * 1000, 1)
             self._log(scope, state, sent[0] if sent else 0, milliseconds)
 
@@ -141,11 +150,11 @@ class Shell:
             security_log.warning("%s", json.dumps(line))
 
 
-def _who(scope: Scope, headers: dict[bytes, bytes]) -> str:
-    if authorization := headers.get(b"authorization"):
-        return hashlib.sha256(authorization).hexdigest()[:32]
-    client = scope.get("client")
-    return client[0] if client else "unknown"
+def _who(scope: Scope, headers: dict[bytes, bytes]) -> tuple[str, str | None]:
+    """Return the address of a request and a hash of the credential that came with it, if any."""
+    authorization, client = headers.get(b"authorization"), scope.get("client")
+    credential = hashlib.sha256(authorization).hexdigest()[:32] if authorization else None
+    return client[0] if client else "unknown", credential
 
 
 def fault_of(error: BaseException) -> dict[str, Any]:
