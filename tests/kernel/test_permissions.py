@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from couplesone.kernel.permissions import (
+    DESCRIPTIONS,
     GRANTS,
     IMPLIED,
     SESSION_ONLY,
@@ -72,6 +73,22 @@ def test_two_roles_reach_as_far_as_the_farther_one(roles: frozenset[Role]) -> No
     assert found.keys() == set().union(*(GRANTS[role] for role in roles))
     for permission, reach in found.items():
         assert reach == max(GRANTS[role].get(permission, R.OWN) for role in roles)
+
+
+def test_what_no_key_may_be_given_and_what_every_key_may_is_what_was_agreed() -> None:
+    assert {
+        P.STAFF_MANAGE,
+        P.SELF_MANAGE,
+        P.API_KEY_MANAGE,
+        P.PRACTICE_MANAGE,
+        P.CLIENT_MERGE,
+        P.CARE_TEAM_MANAGE,
+    } == SESSION_ONLY
+    assert {P.SELF_READ} == IMPLIED
+
+
+def test_every_permission_is_described() -> None:
+    assert DESCRIPTIONS.keys() == set(Permission)
 
 
 def test_no_role_no_permission() -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from couplesone.clients.codes import ClientStatus
-from couplesone.clients.registry.policy import MOVES
+from couplesone.clients.models import Client
+from couplesone.clients.registry.policy import MOVES, actions_of
+from couplesone.kernel.permissions import Permission, Role
+from couplesone.kernel.principal import ActorKind, Principal
 
 UNKNOWN = "019cadc6-9a80-7011-ad2a-34b4b722da66"
 ROLES = ("owner", "therapist", "supervisor", "front_desk", "biller")
@@ -167,6 +172,48 @@ def test_the_actions_of_somebody_who_only_reads(world, file_client) -> None:
     assert codes["merge_client"] == "permission_denied"
     supervisor = world.home.people["supervisor"].call
     assert supervisor.get("/v1/clients")["items"] == []
+
+
+WRITE, MERGE, ASSIGN = Permission.CLIENT_WRITE, Permission.CLIENT_MERGE, Permission.CARE_TEAM_MANAGE
+TABLE = {
+    "change_client": (WRITE, {"active"}, None, "client_archived"),
+    "archive_client": (WRITE, {"active"}, "archived", "client_transition_refused"),
+    "restore_client": (WRITE, {"archived"}, "active", "client_transition_refused"),
+    "mark_client_in_error": (WRITE, {"active", "archived"}, "entered_in_error", "client_transition_refused"),
+    "merge_client": (MERGE, {"active", "archived"}, "merged", "client_transition_refused"),
+    "reassign_client": (ASSIGN, {"active"}, None, "client_archived"),
+}
+"""Written out a second time on purpose: whoever changes a move has to say so twice."""
+
+
+def test_the_table_is_what_was_agreed() -> None:
+    found = {name: (move.needs, move.sources, move.target, move.refusal.code) for name, move in MOVES.items()}
+    assert found == TABLE
+
+
+def test_the_table_does_not_change_while_the_application_runs() -> None:
+    with pytest.raises(FrozenInstanceError):
+        MOVES["merge_client"].needs = Permission.CLIENT_READ  # type: ignore[misc]
+
+
+def holding(*permissions: Permission) -> Principal:
+    """Return an owner who holds these permissions alone."""
+    actor = Principal(ActorKind.STAFF, UUID(int=1), UUID(int=2), UUID(int=3), frozenset({Role.OWNER}))
+    object.__setattr__(actor, "reach", {permission: actor.reach[permission] for permission in permissions})
+    return actor
+
+
+@pytest.mark.parametrize("scope", [WRITE, MERGE, ASSIGN])
+def test_an_action_asks_for_the_permission_of_its_move(scope: Permission) -> None:
+    shown = actions_of(Client(status="active"), holding(scope), writable=True)
+    denied = {action.action for action in shown if action.code == "permission_denied"}
+    assert denied == {name for name, (needs, *_) in TABLE.items() if needs is not scope}
+
+
+def test_only_who_changes_a_client_has_to_reach_them() -> None:
+    shown = actions_of(Client(status="active"), holding(WRITE, MERGE, ASSIGN), writable=False)
+    unreached = {action.action for action in shown if action.code == "not_found"}
+    assert unreached == {name for name, (needs, *_) in TABLE.items() if needs is WRITE}
 
 
 def test_every_status_has_its_moves() -> None:
