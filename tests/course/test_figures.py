@@ -84,9 +84,18 @@ def test_events_before_the_opening_are_no_series_weeks() -> None:
     assert points_of(facts, WeeklyMeasure.PRESSURE, 5) == ()
 
 
-def test_events_of_another_measure_do_not_count_as_its_points() -> None:
-    facts = replace(case("agency", [4], []), pressure=(pressure(2, 1),))
-    assert points_of(facts, WeeklyMeasure.AGENCY, 5) == ((1, 4),)
+@pytest.mark.parametrize(
+    "measure", [measure for measure in WeeklyMeasure if measure is not WeeklyMeasure.PRESSURE]
+)
+def test_events_of_another_measure_do_not_count_as_its_points(measure: WeeklyMeasure) -> None:
+    facts = replace(case(measure.value, [4], []), pressure=(pressure(2, 1),))
+    assert points_of(facts, measure, 5) == ((1, 4),)
+
+
+@pytest.mark.parametrize("measure", WeeklyMeasure)
+def test_a_series_knows_which_way_is_better(measure: WeeklyMeasure) -> None:
+    found = series_of(case(measure.value, [4], []), measure, 1, minimum_points=5)
+    assert found.direction is measure.direction
 
 
 def test_the_clients_report_is_primary_whichever_came_first() -> None:

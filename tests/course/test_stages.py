@@ -9,6 +9,7 @@ import pytest
 from couplesone.course.stages import (
     EXIT_RULES,
     LAST_STAGE,
+    RuleAnswer,
     RuleState,
     StageFacts,
     StageName,
@@ -29,6 +30,19 @@ MET_BY = {
     "goals_reviewed": {"goal_ratings_in_treatment": 1},
     "outcome": {"outcome_recorded": True},
 }
+CODES = {
+    0: ["treatment_consent", "safety_screen", "conflict_check", "safe_contact"],
+    1: ["baseline_measures", "baseline_check_ins", "reactions", "refusal_reasons", "motive_check"],
+    2: ["cycle_map", "purpose_statement"],
+    3: ["own_part_item", "goal_with_levels"],
+    4: ["tool_practised"],
+    5: ["experiment_response"],
+    6: ["goals_reviewed", "measures_reviewed", "safety_rescreen"],
+    7: ["client_decision"],
+    8: ["outcome", "follow_ups"],
+}
+"""Written out a second time on purpose: whoever drops a rule has to say so twice."""
+EVERYTHING = StageFacts(**{fact.name: True if fact.type == "bool" else 99 for fact in fields(StageFacts)})
 RULES = [(stage, rule) for stage, rules in EXIT_RULES.items() for rule in rules]
 
 
@@ -39,11 +53,15 @@ def state(stage: int, code: str, facts: StageFacts, waived=()) -> RuleState:
 @pytest.mark.parametrize(("stage", "rule"), RULES, ids=lambda item: getattr(item, "code", item))
 def test_a_rule_is_met_by_its_fact_alone_or_not_tracked(stage: int, rule) -> None:
     if rule.test is None:
-        full = StageFacts(**{f.name: (True if f.type == "bool" else 99) for f in fields(StageFacts)})
-        assert state(stage, rule.code, full) is RuleState.NOT_TRACKED_YET
+        assert state(stage, rule.code, EVERYTHING) is RuleState.NOT_TRACKED_YET
         return
     assert state(stage, rule.code, NOTHING) is RuleState.UNMET
     assert state(stage, rule.code, replace(NOTHING, **MET_BY[rule.code])) is RuleState.MET
+    assert state(stage, rule.code, EVERYTHING) is RuleState.MET  # more than enough is enough
+
+
+def test_the_rules_are_what_was_agreed() -> None:
+    assert {stage: [rule.code for rule in rules] for stage, rules in EXIT_RULES.items()} == CODES
 
 
 @pytest.mark.parametrize(("stage", "rule"), RULES, ids=lambda item: getattr(item, "code", item))
@@ -68,9 +86,23 @@ def test_a_stage_ends_only_when_every_rule_is_met_or_waived(stage: int) -> None:
         assert not may_advance(stage, answers(stage, NOTHING, every - {missing}))
 
 
-def test_the_last_stage_leads_nowhere() -> None:
-    every = {rule.code for rule in EXIT_RULES[LAST_STAGE]}
-    assert not may_advance(LAST_STAGE, answers(LAST_STAGE, NOTHING, every))
+@pytest.mark.parametrize("other", [RuleState.MET, RuleState.WAIVED])
+def test_met_rules_need_no_waiver(other: RuleState) -> None:
+    met = RuleAnswer("treatment_consent", "The client consents to treatment.", RuleState.MET)
+    assert may_advance(0, [met, replace(met, state=other)])
+
+
+@pytest.mark.parametrize("held", [RuleState.UNMET, RuleState.NOT_TRACKED_YET])
+def test_one_rule_that_does_not_hold_keeps_the_stage(held: RuleState) -> None:
+    met = RuleAnswer("treatment_consent", "The client consents to treatment.", RuleState.MET)
+    assert not may_advance(0, [met, replace(met, state=held)])
+
+
+def test_every_stage_but_the_last_leads_somewhere() -> None:
+    assert LAST_STAGE == 8
+    assert [stage for stage in range(9) if may_advance(stage, answers(stage, NOTHING, CODES[stage]))] == [
+        *range(8)
+    ]
 
 
 def test_there_are_nine_stages_with_names() -> None:
