@@ -128,6 +128,14 @@ def test_within_a_week_the_clients_rating_counts_and_later_weeks_replace_earlier
     assert attainment(later, 2).levels[0].level == 0
 
 
+def test_a_rating_holds_until_the_next_one() -> None:
+    facts = case("agency", [4], [])
+    facts = replace(facts, ratings=(rating(facts, 2, "client", 1), rating(facts, 9, "client", 2)))
+    found = {week: attainment(facts, week).levels[0] for week in (1, 2, 3, 8, 9, 60)}
+    levels = {week: (level.level, level.rated_week) for week, level in found.items()}
+    assert levels == {1: (-1, None), 2: (1, 2), 3: (1, 2), 8: (1, 2), 9: (2, 9), 60: (2, 9)}
+
+
 @pytest.mark.parametrize(
     ("level", "achievement"),
     [
@@ -157,6 +165,13 @@ def test_an_unrated_goal_stands_at_its_baseline() -> None:
     assert (found.level, found.rated_week, found.achievement) == (-1, None, Achievement.NOT_RATED)
 
 
+@pytest.mark.parametrize("lifecycle", ["active", "on_hold", "completed"])
+def test_goals_that_count(lifecycle: str) -> None:
+    facts = case("agency", [4], [], weights=(3, 1))
+    kept = replace(facts, goals=(replace(facts.goals[0], lifecycle=lifecycle), facts.goals[1]))
+    assert [level.goal.weight for level in attainment(kept, 1).levels] == [3, 1]
+
+
 @pytest.mark.parametrize("lifecycle", ["proposed", "cancelled", "entered_in_error"])
 def test_goals_that_do_not_count(lifecycle: str) -> None:
     facts = case("agency", [4], [], weights=(3, 1))
@@ -181,6 +196,41 @@ def test_of_two_versions_activated_on_one_day_the_later_holds() -> None:
     facts = case("agency", [4], [5])
     same_day = PlanVersion("2", 2, "active", facts.plans[0].activated_on, None, None)
     assert plan_in_force(replace(facts, plans=(same_day, *facts.plans)), 5).number == 2
+
+
+def test_of_two_versions_the_one_activated_later_holds_whatever_their_numbers() -> None:
+    facts = case("agency", [4], [5])
+    later = replace(facts.plans[0], activated_on=monday(3))
+    earlier = PlanVersion("2", 2, "superseded", monday(2), monday(3), None)
+    facts = replace(facts, plans=(later, earlier))
+    assert [plan_in_force(facts, week).number for week in (1, 2, 3)] == [2, 2, 1]
+
+
+@pytest.mark.parametrize("days", [0, 5, 6])
+def test_a_version_holds_from_the_week_of_its_activation_even_on_its_sunday(days: int) -> None:
+    facts = case("agency", [4], [5])
+    second = PlanVersion("2", 2, "active", monday(4) + timedelta(days=days), None, None)
+    facts = replace(facts, plans=(*facts.plans, second))
+    assert [plan_in_force(facts, week).number for week in (3, 4)] == [1, 2]
+
+
+@pytest.mark.parametrize("starts", [1, 2, 3, 4])
+def test_the_baseline_is_of_the_first_version_although_a_second_followed_in_its_week(starts: int) -> None:
+    facts = case("agency", [4] * (starts - 1), [5], weights=(3, 1))
+    first = facts.plans[0]
+    second = PlanVersion("2", 2, "active", first.activated_on + timedelta(days=1), None, None)
+    left, kept = facts.goals
+    facts = replace(facts, plans=(first, second), goals=(left, replace(kept, plans={second.id: 0})))
+    assert [level.goal.weight for level in attainment(facts, starts).levels] == [1]
+    assert [level.goal.weight for level in baseline(facts).levels] == [3]
+
+
+def test_goals_of_one_place_stand_in_the_order_of_their_making() -> None:
+    facts = case("agency", [4], [], weights=(3, 2, 1))
+    same = tuple(replace(goal, plans={PLAN: 0}) for goal in facts.goals)
+    for goals in (same, same[::-1]):
+        found = attainment(replace(facts, goals=goals), 1)
+        assert [level.goal.weight for level in found.levels] == [3, 2, 1]
 
 
 def test_goals_stand_in_the_plans_order() -> None:
