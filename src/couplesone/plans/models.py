@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Date, Index, Integer, SmallInteger, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from couplesone.cases.corrections.records import CorrectionRecord
 from couplesone.cases.items import ClinicalItem, between, item_constraints, one_of
 from couplesone.persistence.base import Owned, refers
-from couplesone.persistence.columns import EncryptedText, Guid, UtcDateTime
+from couplesone.persistence.columns import EncryptedText, Guid
 from couplesone.plans.codes import GoalCategory, GoalLifecycle, PlanStatus, Source, WeeklyMeasure
 from couplesone.plans.errors import CheckInExists, DraftExists, RatingExists
 
@@ -209,7 +210,7 @@ class CheckInValue(Owned):
     value: Mapped[int] = mapped_column(SmallInteger)
 
 
-class Correction(ClinicalItem):
+class Correction(CorrectionRecord):
     """What a rating or check-in said before it was corrected, by whom, when and why."""
 
     __tablename__ = "corrections"
@@ -222,6 +223,3 @@ class Correction(ClinicalItem):
 
     rating_id: Mapped[UUID | None] = mapped_column(Guid)
     check_in_id: Mapped[UUID | None] = mapped_column(Guid)
-    before = EncryptedText[str]()
-    reason = EncryptedText[str]()
-    corrected_at: Mapped[datetime] = mapped_column(UtcDateTime)

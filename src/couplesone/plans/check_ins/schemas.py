@@ -8,9 +8,9 @@ from typing import Annotated
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from couplesone.cases.corrections.schemas import CorrectionOut
 from couplesone.cases.schemas import ItemOut
 from couplesone.plans.codes import Source, WeeklyMeasure
-from couplesone.plans.corrections.schemas import CorrectionOut
 from couplesone.web.schemas import ABSENT, Count, Input, Output, Patch, Scale, Text
 
 COUNTED = tuple(measure.value for measure in WeeklyMeasure if measure.counted)

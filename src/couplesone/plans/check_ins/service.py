@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm.attributes import flag_modified
 
 from couplesone.cases.access import case_for, item_for, item_to_change
+from couplesone.cases.corrections import history
 from couplesone.cases.records import list_items, mark_in_error
 from couplesone.kernel.clock import local_date, monday_of, series_week
 from couplesone.kernel.errors import invalid_field
@@ -20,7 +21,6 @@ from couplesone.persistence.work import Work
 from couplesone.plans.check_ins import recording
 from couplesone.plans.check_ins.schemas import CheckInCorrection, CheckInCreate
 from couplesone.plans.codes import WeeklyMeasure
-from couplesone.plans.corrections import history
 from couplesone.plans.errors import CheckInExists
 from couplesone.plans.models import CheckIn, CheckInValue, Correction
 from couplesone.plans.shown import Shown
@@ -77,14 +77,21 @@ class CheckInService:
         wanted = _merged(values, {**(sent.get("counts") or {}), **(sent.get("ratings") or {})})
         _require_some(wanted)
         history.correct(
-            self.work, check_in, before=before, now=_content(wanted, check_in.note), reason=correction.reason
+            self.work,
+            Correction.check_in_id,
+            check_in,
+            before=before,
+            now=_content(wanted, check_in.note),
+            reason=correction.reason,
         )
         self._replace(check_in, rows, wanted)
         return self._shown([check_in])[0]
 
-    def corrections(self, check_in_id: UUID, page: PageRequest) -> Page[Shown]:
+    def corrections(self, check_in_id: UUID, page: PageRequest) -> Page[Any]:
         """Return what a check-in said before each of its corrections."""
-        return history.corrections_of(self.work, item_for(self.work, CheckIn, check_in_id), page)
+        return history.corrections_of(
+            self.work, Correction.check_in_id, item_for(self.work, CheckIn, check_in_id), page
+        )
 
     def mark_in_error(self, check_in_id: UUID, reason: str, version: int) -> Shown:
         """Mark a check-in as entered in error: kept, and its week is free again."""

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
+from couplesone.cases.corrections.schemas import CorrectionOut
 from couplesone.cases.schemas import ItemOut
 from couplesone.plans.codes import Source
-from couplesone.plans.corrections.schemas import CorrectionOut
 from couplesone.plans.goals.schemas import Level
 from couplesone.web.schemas import ABSENT, Input, Output, Patch, Text
 

@@ -10,12 +10,12 @@ from uuid import UUID
 from sqlalchemy import select
 
 from couplesone.cases.access import case_for, case_to_write, item_for, item_to_change, readable
+from couplesone.cases.corrections import history
 from couplesone.cases.errors import ItemInError
 from couplesone.cases.records import mark_in_error, record_item
 from couplesone.kernel.clock import series_week
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
 from couplesone.persistence.work import Work
-from couplesone.plans.corrections import history
 from couplesone.plans.goals.moves import require_rated
 from couplesone.plans.models import Correction, Goal, Rating
 from couplesone.plans.ratings.schemas import RatingCorrection, RatingCreate
@@ -66,12 +66,21 @@ class RatingService:
         for name, value in correction.changes().items():
             if name != "reason":
                 setattr(rating, name, value)
-        history.correct(self.work, rating, before=before, now=_content(rating), reason=correction.reason)
+        history.correct(
+            self.work,
+            Correction.rating_id,
+            rating,
+            before=before,
+            now=_content(rating),
+            reason=correction.reason,
+        )
         return self._shown([rating])[0]
 
-    def corrections(self, rating_id: UUID, page: PageRequest) -> Page[Shown]:
+    def corrections(self, rating_id: UUID, page: PageRequest) -> Page[Any]:
         """Return what a rating said before each of its corrections."""
-        return history.corrections_of(self.work, item_for(self.work, Rating, rating_id), page)
+        return history.corrections_of(
+            self.work, Correction.rating_id, item_for(self.work, Rating, rating_id), page
+        )
 
     def mark_in_error(self, rating_id: UUID, reason: str, version: int) -> Shown:
         """Mark a rating as entered in error: kept, and its week is free again."""

@@ -1,4 +1,8 @@
-"""Keeping, counting and listing corrections."""
+"""Keeping, counting and listing corrections, whatever was corrected.
+
+A function takes the key column of its table of corrections that names the corrected record, such as
+``Correction.rating_id``: it says which table, and which column in it.
+"""
 
 from __future__ import annotations
 
@@ -10,41 +14,38 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from couplesone.cases.access import readable
+from couplesone.cases.items import ClinicalItem
+from couplesone.cases.records import Shown
 from couplesone.kernel.errors import invalid_field
 from couplesone.persistence.paging import Page, PageRequest, instant, keyset, page_of
 from couplesone.persistence.work import Work
-from couplesone.plans.models import CheckIn, Correction, Rating
-from couplesone.plans.shown import Shown
 
 
 def correct(
-    work: Work, record: Rating | CheckIn, *, before: dict[str, Any], now: dict[str, Any], reason: str
+    work: Work, column: Any, record: ClinicalItem, *, before: dict[str, Any], now: dict[str, Any], reason: str
 ) -> None:
     """Keep what the record said before; ValidationFailed if it says the same now."""
     if before == now:
         raise invalid_field(
             "/reason", "nothing_corrected", "The record says this already; there is nothing to correct."
         )
-    correction = Correction(
+    correction = column.class_(
         case_id=record.case_id,
         client_id=record.client_id,
         recorded_by=work.staff_id,
         before=json.dumps(before, ensure_ascii=False),
         reason=reason,
         corrected_at=work.now,
-        rating_id=record.id if isinstance(record, Rating) else None,
-        check_in_id=record.id if isinstance(record, CheckIn) else None,
     )
+    setattr(correction, column.key, record.id)
     work.add(correction)
 
 
-def corrections_of(work: Work, record: Rating | CheckIn, page: PageRequest) -> Page[Shown]:
+def corrections_of(work: Work, column: Any, record: ClinicalItem, page: PageRequest) -> Page[Shown]:
     """Return the corrections of a record, the latest first, each with what the record said before it."""
-    column = Correction.rating_id if isinstance(record, Rating) else Correction.check_in_id
-    statement = select(Correction).where(column == record.id, readable(work, Correction))
-    statement = keyset(
-        statement, page, Correction.corrected_at, Correction.id, parse=instant, descending=True
-    )
+    table = column.class_
+    statement = select(table).where(column == record.id, readable(work, table))
+    statement = keyset(statement, page, table.corrected_at, table.id, parse=instant, descending=True)
     work.keyring.load([record.client_id])
     found = page_of(work.db.scalars(statement).all(), page, lambda it: (it.corrected_at, it.id))
     return Page([Shown(it, before=json.loads(it.before)) for it in found.items], found.next_cursor)
@@ -53,6 +54,6 @@ def corrections_of(work: Work, record: Rating | CheckIn, page: PageRequest) -> P
 def count_corrections(work: Work, column: Any, ids: Iterable[UUID]) -> dict[UUID, int]:
     """Return how often each of several records was corrected: one statement."""
     rows = work.db.execute(
-        select(column, func.count()).select_from(Correction).where(column.in_(list(ids))).group_by(column)
+        select(column, func.count()).select_from(column.class_).where(column.in_(list(ids))).group_by(column)
     )
     return {row[0]: row[1] for row in rows}

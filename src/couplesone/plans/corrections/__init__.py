@@ -1,1 +1,0 @@
-"""What ratings and check-ins said before they were corrected."""
