@@ -16,7 +16,7 @@ from couplesone.cases.stances.routes import router as partner_stances
 from couplesone.clients import codes as client_codes
 from couplesone.clients.care_team.routes import router as care_team
 from couplesone.clients.consents.routes import router as consents
-from couplesone.clients.events import ClientMerged
+from couplesone.clients.events import ClientMerged, RelationshipRecorded
 from couplesone.clients.partners.routes import router as partners
 from couplesone.clients.registry.routes import router as clients
 from couplesone.clients.safe_contact.routes import router as safe_contact
@@ -50,6 +50,11 @@ from couplesone.plans.ratings.routes import router as ratings
 from couplesone.plans.treatment.routes import router as plans
 from couplesone.practices import codes as practice_codes
 from couplesone.practices.routes import router as practice
+from couplesone.safety import codes as safety_codes
+from couplesone.safety.due.causes import after_a_separation
+from couplesone.safety.flags.routes import router as safety_flags
+from couplesone.safety.screens.routes import router as safety_screens
+from couplesone.safety.standing.routes import router as safety_standing
 from couplesone.web import health, vocabularies
 from couplesone.web.routing import Router
 
@@ -60,6 +65,7 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *client_codes.VOCABULARIES,
     *case_codes.VOCABULARIES,
     *plan_codes.VOCABULARIES,
+    *safety_codes.VOCABULARIES,
     StageName,
     RuleState,
     WorklistKind,
@@ -92,11 +98,15 @@ ROUTERS: list[Router] = [
     steps,
     ratings,
     check_ins,
+    safety_screens,
+    safety_flags,
+    safety_standing,
     course,
 ]
 
 SUBSCRIBERS: dict[type[Event], tuple[Subscriber, ...]] = {
     ClientMerged: (move_cases,),
+    RelationshipRecorded: (after_a_separation,),
 }
 
 

@@ -48,10 +48,18 @@ MANAGING = dict.fromkeys(
     ),
     R.PRACTICE,
 )
+SAFETY = dict.fromkeys((P.SAFETY_READ, P.SAFETY_RELEASE), R.CARE_TEAM)
 TABLE = {
     Role.OWNER: {**EVERYBODY, **MANAGING, **READING},
-    Role.THERAPIST: {**EVERYBODY, **READING, **WRITING, P.CLIENT_READ: R.CARE_TEAM},
-    Role.SUPERVISOR: {**EVERYBODY, **READING, P.CLIENT_READ: R.CARE_TEAM},
+    Role.THERAPIST: {
+        **EVERYBODY,
+        **READING,
+        **WRITING,
+        P.CLIENT_READ: R.CARE_TEAM,
+        **SAFETY,
+        P.SAFETY_WRITE: R.TREATING,
+    },
+    Role.SUPERVISOR: {**EVERYBODY, **READING, P.CLIENT_READ: R.CARE_TEAM, **SAFETY},
     Role.FRONT_DESK: {
         **EVERYBODY,
         **dict.fromkeys((P.CLIENT_READ, P.CLIENT_WRITE, P.CARE_TEAM_MANAGE), R.PRACTICE),
@@ -83,6 +91,8 @@ def test_what_no_key_may_be_given_and_what_every_key_may_is_what_was_agreed() ->
         P.PRACTICE_MANAGE,
         P.CLIENT_MERGE,
         P.CARE_TEAM_MANAGE,
+        *SAFETY,
+        P.SAFETY_WRITE,
     } == SESSION_ONLY
     assert {P.SELF_READ} == IMPLIED
 

@@ -119,6 +119,8 @@ def test_product_defaults_hold_until_something_is_set(world) -> None:
         "check_in_grace_days": 7,
         "safe_contact_review_days": 90,
         "minimum_phase_points": 5,
+        "safety_screen_max_age_days": 90,
+        "high_risk_hits_total": 15,
     }
     assert all(item["value"] == item["default"] and item["history"] == [] for item in items)
     assert all(item["lowest"] <= item["default"] <= item["highest"] for item in items)

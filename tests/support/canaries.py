@@ -70,6 +70,8 @@ def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
         external_id=f"{canary}-case",
         opened_on="2026-01-05",
     )
+    clear = {"values": [0, 0, 0, 0], "instrument": "hark", "variant": "standard"}
+    make("record_safety_screen", None, instruments=[clear], fear=False, threat_of_retaliation=False)
     make("record_session", "session_id")
     refusal = make("record_refusal", "refusal_id")
     ids["reason_id"] = refusal["reasons"][0]["id"]
@@ -91,6 +93,9 @@ def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
         etag=rating,
     )
     make("record_check_in", "check_in_id")
+    make("record_relationship", None, status="separated")
+    make("record_safety_screen", "safety_screen_id")
+    make("raise_safety_flag", "safety_flag_id")
     key = make("create_api_key", None, scopes=["case.read"])
     ids["key_id"] = key["key"]["id"]
     ids["sign_in_id"] = therapist.call.get("/v1/sign-ins")["items"][0]["id"]

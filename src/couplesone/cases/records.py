@@ -12,7 +12,7 @@ from sqlalchemy import select
 from couplesone.cases.access import case_for, readable
 from couplesone.cases.items import ClinicalItem
 from couplesone.cases.models import Case
-from couplesone.persistence.base import Record
+from couplesone.persistence.base import Base
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
 from couplesone.persistence.work import Work
 from couplesone.web.schemas import Patch
@@ -23,7 +23,7 @@ I = TypeVar("I", bound=ClinicalItem)  # noqa: E741 - the item's own type
 class Shown:
     """A row, and what its answer shows beside it; whatever else is asked of it is the row's own."""
 
-    def __init__(self, row: Record, **beside: Any) -> None:
+    def __init__(self, row: Base, **beside: Any) -> None:
         self.row = row
         self.__dict__.update(beside)
 

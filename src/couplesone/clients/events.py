@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -19,6 +20,18 @@ class ClientMerged(Event):
     type: ClassVar[str] = "client.merged"
     duplicate_id: UUID
     survivor_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipRecorded(Event):
+    """What a client and a partner are to each other as of a day was recorded."""
+
+    type: ClassVar[str] = "relationship.recorded"
+    client_id: UUID
+    partner_id: UUID
+    relationship_id: UUID
+    status: str
+    as_of_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from couplesone.identity.models import Staff
 from couplesone.kernel.permissions import Role
+from couplesone.kernel.principal import Principal
 from couplesone.persistence.work import Work
 
 
@@ -42,3 +43,21 @@ def care_staff(work: Work, staff_ids: Collection[UUID]) -> dict[UUID, CareStaff]
 def staff_for_care(work: Work, staff_id: UUID) -> CareStaff | None:
     """Return one member of the staff, or None if nobody of this practice has the id."""
     return care_staff(work, [staff_id]).get(staff_id)
+
+
+def confirms_safety(principal: Principal) -> bool:
+    """Say whether somebody may be the second of two people in a matter of safety (decisions B10).
+
+    A supervisor may, and a therapist who leads clinically; an external consultant has a supervisor's account.
+    """
+    roles = principal.roles
+    return Role.SUPERVISOR in roles or (principal.clinical_lead and Role.THERAPIST in roles)
+
+
+def somebody_else_confirms_safety(work: Work) -> bool:
+    """Say whether anybody but the actor could be that second person."""
+    leads = and_(Staff.clinical_lead, Staff.is_therapist)
+    others = select(Staff.id).where(
+        Staff.id != work.staff_id, Staff.deactivated_at.is_(None), or_(Staff.is_supervisor, leads)
+    )
+    return work.db.scalar(others.limit(1)) is not None

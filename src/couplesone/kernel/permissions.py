@@ -8,7 +8,8 @@ A route names one permission. A role grants a permission with a reach, and the r
 - ``OWN``: only what belongs to the person asking.
 
 Sources: clinicians see their own caseload, front desk no clinical content, billers codes and money only
-(minimum necessary, 45 CFR 164.502(b)); an owner sees clinical content only on the care team.
+(minimum necessary, 45 CFR 164.502(b)); an owner sees clinical content only on the care team, and safety data never:
+those are for the therapists and supervisors of the care team, in person and not through an API key.
 """
 
 from __future__ import annotations
@@ -69,6 +70,9 @@ class Permission(StrEnum):
     PLAN_WRITE = "plan.write"
     CHECK_IN_READ = "check_in.read"
     CHECK_IN_WRITE = "check_in.write"
+    SAFETY_READ = "safety.read"
+    SAFETY_WRITE = "safety.write"
+    SAFETY_RELEASE = "safety.release"
 
 
 DESCRIPTIONS: Final[dict[Permission, str]] = {
@@ -94,6 +98,9 @@ DESCRIPTIONS: Final[dict[Permission, str]] = {
     Permission.PLAN_WRITE: "Write treatment plans, goals and ratings.",
     Permission.CHECK_IN_READ: "Read check-ins.",
     Permission.CHECK_IN_WRITE: "Record and correct check-ins.",
+    Permission.SAFETY_READ: "Read safety screens, flags, what they block, safety plans and safety referrals.",
+    Permission.SAFETY_WRITE: "Record safety screens, plans and referrals, raise flags, ask for their release.",
+    Permission.SAFETY_RELEASE: "Confirm the release of a high safety flag, as the second of two people.",
 }
 
 SESSION_ONLY: Final = frozenset(
@@ -104,6 +111,9 @@ SESSION_ONLY: Final = frozenset(
         Permission.PRACTICE_MANAGE,
         Permission.CLIENT_MERGE,
         Permission.CARE_TEAM_MANAGE,
+        Permission.SAFETY_READ,
+        Permission.SAFETY_WRITE,
+        Permission.SAFETY_RELEASE,
     }
 )
 """What no API key may ever be given: it needs a person who signed in."""
@@ -153,12 +163,17 @@ GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {
         Permission.CONSENT_WRITE: Reach.TREATING,
         **dict.fromkeys(_CLINICAL_READ, Reach.CARE_TEAM),
         **dict.fromkeys(_CLINICAL_WRITE, Reach.TREATING),
+        Permission.SAFETY_READ: Reach.CARE_TEAM,
+        Permission.SAFETY_WRITE: Reach.TREATING,
+        Permission.SAFETY_RELEASE: Reach.CARE_TEAM,
     },
     Role.SUPERVISOR: {
         **_EVERYBODY,
         Permission.CLIENT_READ: Reach.CARE_TEAM,
         Permission.CONSENT_READ: Reach.CARE_TEAM,
         **dict.fromkeys(_CLINICAL_READ, Reach.CARE_TEAM),
+        Permission.SAFETY_READ: Reach.CARE_TEAM,
+        Permission.SAFETY_RELEASE: Reach.CARE_TEAM,
     },
     Role.FRONT_DESK: {
         **_EVERYBODY,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from couplesone.kernel.errors import Problem
-from couplesone.web.schemas import Action
+from couplesone.cases.offering import offered as offered
 
 
 class Shown:
@@ -17,14 +16,3 @@ class Shown:
     def __getattr__(self, name: str) -> Any:
         computed = self._computed
         return computed[name] if name in computed else getattr(self._record, name)
-
-
-def offered(action: str, *refusals: Problem | type[Problem] | None) -> Action:
-    """Return an action, refused with the first problem that stands in its way, if there is one."""
-    problem = next((refusal for refusal in refusals if refusal is not None), None)
-    return Action(
-        action=action,
-        allowed=problem is None,
-        code=problem.code if problem else None,
-        reason=problem.detail if problem else None,
-    )

@@ -24,9 +24,14 @@ class SettingKey(Coded):
         "Days after which safe-contact wishes are asked again",
     )
     MINIMUM_PHASE_POINTS = "minimum_phase_points", "Points a phase needs before two phases are compared"
+    SAFETY_SCREEN_MAX_AGE_DAYS = (
+        "safety_screen_max_age_days",
+        "Days after which a safety screen no longer counts",
+    )
+    HIGH_RISK_HITS_TOTAL = "high_risk_hits_total", "HITS total from which a positive screen is graded high"
 
 
-SettingKey.version = 1
+SettingKey.version = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ SETTINGS: Final[dict[SettingKey, SettingRule]] = {
     SettingKey.CHECK_IN_GRACE_DAYS: SettingRule(7, 0, 28, "days"),
     SettingKey.SAFE_CONTACT_REVIEW_DAYS: SettingRule(90, 7, 365, "days"),
     SettingKey.MINIMUM_PHASE_POINTS: SettingRule(5, 3, 20, "points"),
+    SettingKey.SAFETY_SCREEN_MAX_AGE_DAYS: SettingRule(90, 7, 365, "days"),
+    SettingKey.HIGH_RISK_HITS_TOTAL: SettingRule(15, 6, 25, "points"),
 }
 
 VOCABULARIES: tuple[type[Coded], ...] = (SettingKey,)

@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 from couplesone.sdk.paging import Page
 from couplesone.sdk.types import (
     About,
+    AnsweredBy,
     ApiKeyCreated,
     ApiKeyOut,
     ApiKeyScopes,
@@ -30,15 +31,20 @@ from couplesone.sdk.types import (
     ConsentKind,
     ConsentMethod,
     ConsentOut,
+    DangerLevel,
     Dashboard,
+    FlagKind,
     GoalCategory,
     GoalCheckOut,
     GoalOut,
     GoalPerson,
     GoalsOutcome,
+    Guarded,
     Health,
     HopeOut,
+    InstrumentAnswers,
     LevelText,
+    LineCrossing,
     MeOut,
     ObjectiveOut,
     PartnerOut,
@@ -69,6 +75,11 @@ from couplesone.sdk.types import (
     ReportedBy,
     Role,
     SafeContactOut,
+    SafetyFlagOut,
+    SafetyGrade,
+    SafetyInstrumentsOut,
+    SafetyScreenOut,
+    ScreenMode,
     SessionOut,
     SessionStatus,
     SettingKey,
@@ -80,6 +91,7 @@ from couplesone.sdk.types import (
     StageOut,
     Stance,
     StanceOut,
+    StandingOut,
     StatusChangeOut,
     StrategyOut,
     TimelineEntry,
@@ -916,6 +928,134 @@ class Operations:
                 case_id,
                 body={"occurred_on": occurred_on, "reason": reason},
                 if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_safety_standing(self, case_id: Id) -> StandingOut:
+        """Read how a case stands as to safety.
+
+        The last screen, open flags, what is due, and the blocks that follow.
+        """
+        return cast(StandingOut, self._send("GET", "/v1/cases/{}/safety", case_id))
+
+    def check_safety(self, case_id: Id, *, what: Guarded) -> StandingOut:
+        """Ask whether something that safety guards may be done now.
+
+        It is refused as the act itself would be.
+        """
+        return cast(
+            StandingOut,
+            self._send("POST", "/v1/cases/{}/safety-check", case_id, body={"what": what}),
+        )
+
+    def list_safety_flags(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[SafetyFlagOut]:
+        """List the flags of a case, the latest first, those released among them."""
+        return cast(
+            Page[SafetyFlagOut],
+            self._send("GET", "/v1/cases/{}/safety-flags", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def raise_safety_flag(
+        self,
+        case_id: Id,
+        *,
+        kind: FlagKind,
+        grade: SafetyGrade,
+        raised_on: Day | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> SafetyFlagOut:
+        """Flag a case for a danger that was learned of otherwise than by a screen.
+
+        An open flag is raised again.
+        """
+        return cast(
+            SafetyFlagOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/safety-flags",
+                case_id,
+                body={"kind": kind, "grade": grade, "raised_on": raised_on, "note": note},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_safety_screens(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[SafetyScreenOut]:
+        """List the safety screens of a case, the latest first, those entered in error among them."""
+        return cast(
+            Page[SafetyScreenOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/safety-screens",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_safety_screen(
+        self,
+        case_id: Id,
+        *,
+        taken_alone: bool,
+        how: ScreenMode,
+        answered_by: AnsweredBy,
+        instruments: Sequence[InstrumentAnswers],
+        taken_on: Day | Absent = ABSENT,
+        fear: bool | Absent | None = ABSENT,
+        injury: bool | Absent | None = ABSENT,
+        weapon: bool | Absent | None = ABSENT,
+        strangulation: bool | Absent | None = ABSENT,
+        threat_of_retaliation: bool | Absent | None = ABSENT,
+        coercive_control: bool | Absent | None = ABSENT,
+        contempt: bool | Absent | None = ABSENT,
+        partner_addiction_reported: bool | Absent | None = ABSENT,
+        own_addiction: bool | Absent | None = ABSENT,
+        line_crossing: LineCrossing | Absent | None = ABSENT,
+        danger_total: int | Absent | None = ABSENT,
+        danger_level: DangerLevel | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> SafetyScreenOut:
+        """Record a safety screen that the client answered alone; a positive one flags the case."""
+        return cast(
+            SafetyScreenOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/safety-screens",
+                case_id,
+                body={
+                    "taken_on": taken_on,
+                    "taken_alone": taken_alone,
+                    "how": how,
+                    "answered_by": answered_by,
+                    "instruments": instruments,
+                    "fear": fear,
+                    "injury": injury,
+                    "weapon": weapon,
+                    "strangulation": strangulation,
+                    "threat_of_retaliation": threat_of_retaliation,
+                    "coercive_control": coercive_control,
+                    "contempt": contempt,
+                    "partner_addiction_reported": partner_addiction_reported,
+                    "own_addiction": own_addiction,
+                    "line_crossing": line_crossing,
+                    "danger_total": danger_total,
+                    "danger_level": danger_level,
+                    "note": note,
+                },
                 idempotency_key=idempotency_key,
             ),
         )
@@ -2643,6 +2783,123 @@ class Operations:
                 "POST",
                 "/v1/relationships/{}/mark-in-error",
                 relationship_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_safety_flag(self, safety_flag_id: Id) -> SafetyFlagOut:
+        """Read a safety flag, and what can be done with it."""
+        return cast(SafetyFlagOut, self._send("GET", "/v1/safety-flags/{}", safety_flag_id))
+
+    def confirm_safety_flag_release(
+        self,
+        safety_flag_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> SafetyFlagOut:
+        """Confirm as a supervisor or clinical lead that a high flag is released."""
+        return cast(
+            SafetyFlagOut,
+            self._send(
+                "POST",
+                "/v1/safety-flags/{}/confirm-release",
+                safety_flag_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def decline_safety_flag_release(
+        self,
+        safety_flag_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> SafetyFlagOut:
+        """Decline as a supervisor or clinical lead to release a high flag; it stays, and says why."""
+        return cast(
+            SafetyFlagOut,
+            self._send(
+                "POST",
+                "/v1/safety-flags/{}/decline-release",
+                safety_flag_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def release_safety_flag(
+        self,
+        safety_flag_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> SafetyFlagOut:
+        """Release a low flag, with a reason, after a new negative screen."""
+        return cast(
+            SafetyFlagOut,
+            self._send(
+                "POST",
+                "/v1/safety-flags/{}/release",
+                safety_flag_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def request_safety_flag_release(
+        self,
+        safety_flag_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> SafetyFlagOut:
+        """Ask as the treating therapist that a high flag be released; somebody else confirms it."""
+        return cast(
+            SafetyFlagOut,
+            self._send(
+                "POST",
+                "/v1/safety-flags/{}/request-release",
+                safety_flag_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_safety_instruments(self) -> SafetyInstrumentsOut:
+        """List the instruments that a safety screen can be made of, as data."""
+        return cast(SafetyInstrumentsOut, self._send("GET", "/v1/safety-instruments"))
+
+    def get_safety_screen(self, safety_screen_id: Id) -> SafetyScreenOut:
+        """Read a safety screen with its scores and what they were computed from."""
+        return cast(SafetyScreenOut, self._send("GET", "/v1/safety-screens/{}", safety_screen_id))
+
+    def mark_safety_screen_in_error(
+        self,
+        safety_screen_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> SafetyScreenOut:
+        """Mark a safety screen as entered in error; the flag that it raised stays until it is released."""
+        return cast(
+            SafetyScreenOut,
+            self._send(
+                "POST",
+                "/v1/safety-screens/{}/mark-in-error",
+                safety_screen_id,
                 body={"reason": reason},
                 if_match=if_match,
                 idempotency_key=idempotency_key,

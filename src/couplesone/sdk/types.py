@@ -10,8 +10,19 @@ Achievement: TypeAlias = Literal["not_rated", "worsening", "no_change", "improvi
 """How far a goal is achieved, from its latest rating against the baseline; 0 or better is achieved."""
 ActorKind: TypeAlias = Literal["staff", "api_key", "system"]
 """Through what somebody acts."""
+AnsweredBy: TypeAlias = Literal["client"]
+"""Who answered: nobody answers for the client."""
 ApiKeyState: TypeAlias = Literal["live", "replaced", "expired", "revoked"]
 """What an API key still does."""
+BlockCode: TypeAlias = Literal[
+    "ipv_positive",
+    "screen_missing",
+    "screen_incomplete",
+    "screen_due",
+    "screen_old",
+    "not_shown",
+]
+"""What stands in the way of assigning and contacting; recording is never blocked (decisions B12)."""
 CareRole: TypeAlias = Literal["treating", "covering", "supervising"]
 """The part that somebody has in a client's care."""
 CaseEdge: TypeAlias = Literal["client", "partner"]
@@ -32,8 +43,22 @@ ConsentKind: TypeAlias = Literal["treatment", "telehealth", "partner_contact"]
 """What somebody consents to."""
 ConsentMethod: TypeAlias = Literal["paper_signature", "electronic_signature", "verbal"]
 """How the consent was given."""
+DangerLevel: TypeAlias = Literal["variable", "increased", "severe", "extreme"]
+"""The level of a Danger Assessment that somebody certified has taken; its items are not kept."""
 Direction: TypeAlias = Literal["lower_is_better", "higher_is_better"]
 """Which way a weekly measure is better."""
+DueCause: TypeAlias = Literal[
+    "separation",
+    "ultimatum_enforced",
+    "tension_with_fear",
+    "harmful_statement",
+    "risk_answer",
+]
+"""What makes a new screen due (S0.16; domain.md 2.4)."""
+FlagKind: TypeAlias = Literal["ipv_positive", "harmful_statement", "suicidality_risk", "other_danger"]
+"""Why a case is flagged."""
+FlagStatus: TypeAlias = Literal["active", "release_requested", "released"]
+"""Where a flag stands."""
 GoalCategory: TypeAlias = Literal["pattern", "skill", "connection", "self", "voice_needs", "process_refusal"]
 """What a goal is about (S2.34 and the rows named there)."""
 GoalLifecycle: TypeAlias = Literal[
@@ -49,6 +74,15 @@ GoalPerson: TypeAlias = Literal["client", "partner", "both", "other"]
 """Who does what a goal describes, or whose conduct it measures; only the client passes (S0.15, S2.42)."""
 GoalsOutcome: TypeAlias = Literal["met", "partly_met", "not_met", "not_assessed"]
 """How the goals stand when a case closes."""
+Guarded: TypeAlias = Literal[
+    "own_part_homework",
+    "compassion_homework",
+    "soft_conversation_homework",
+    "partner_contact",
+]
+"""What waits until safety is clear (domain.md 2.4, C4)."""
+LineCrossing: TypeAlias = Literal["difficult", "unacceptable", "harmful"]
+"""Where what was told lies (S2.53)."""
 NapBand: TypeAlias = Literal["weak", "medium", "strong"]
 """How strong an effect a NAP shows: weak < .66 <= medium < .93 <= strong.
 
@@ -77,6 +111,9 @@ Permission: TypeAlias = Literal[
     "plan.write",
     "check_in.read",
     "check_in.write",
+    "safety.read",
+    "safety.write",
+    "safety.release",
 ]
 """What a route may require; also the scopes that an API key can be given."""
 PlanStatus: TypeAlias = Literal["draft", "active", "superseded", "closed"]
@@ -129,6 +166,8 @@ ReactionCode: TypeAlias = Literal[
     "unworthy",
 ]
 """What the refusal does to the client (S0.4, S0.8, S2.4, S4.7)."""
+ReferralKind: TypeAlias = Literal["violence_service", "substance_service", "crisis", "medical", "legal"]
+"""Where a client is referred to; it is always the client who is referred, never the partner."""
 RefusalAnswer: TypeAlias = Literal["firm_no", "no", "ambivalent", "conditional", "silent"]
 """What the partner answered when asked to come (S0.3, S3.1)."""
 RefusalReasonCode: TypeAlias = Literal[
@@ -186,6 +225,16 @@ Role: TypeAlias = Literal["owner", "therapist", "supervisor", "front_desk", "bil
 """What somebody does in the practice; one person may have several roles."""
 RuleState: TypeAlias = Literal["met", "unmet", "waived", "not_tracked_yet"]
 """Whether an exit rule holds."""
+SafetyGrade: TypeAlias = Literal["low", "high"]
+"""How grave a positive screen, or a flag, is (decisions F32)."""
+ScreenInstrument: TypeAlias = Literal["hark", "hits", "wast", "pvs"]
+"""A short instrument that asks the client about violence; scored from facts, its wording is not shipped."""
+ScreenMode: TypeAlias = Literal["in_person", "phone_safe"]
+"""How a screen was taken."""
+ScreenResult: TypeAlias = Literal["positive", "negative", "incomplete"]
+"""What a screen says. An incomplete one is never negative."""
+ScreenVariant: TypeAlias = Literal["standard", "original", "uspstf", "e_hits", "vha_female"]
+"""A published way to read an instrument; it decides how many items there are and where the cut lies."""
 SessionStatus: TypeAlias = Literal["held", "no_show", "cancelled"]
 """Whether a therapy session took place."""
 SettingKey: TypeAlias = Literal[
@@ -193,6 +242,8 @@ SettingKey: TypeAlias = Literal[
     "check_in_grace_days",
     "safe_contact_review_days",
     "minimum_phase_points",
+    "safety_screen_max_age_days",
+    "high_risk_hits_total",
 ]
 """Something that a practice may set."""
 Source: TypeAlias = Literal["client", "therapist"]
@@ -211,6 +262,8 @@ StageName: TypeAlias = Literal[
 """The stages by name."""
 Stance: TypeAlias = Literal["refuses", "ambivalent", "conditional", "willing", "unknown", "decided_to_leave"]
 """The partner's stance towards therapy, as reported (S1.1)."""
+StandingState: TypeAlias = Literal["positive", "missing", "incomplete", "due", "old", "clear"]
+"""How a case stands, as far as safety has been asked about."""
 Visibility: TypeAlias = Literal["solo", "joint", "clinician_private", "author_private"]
 """Who may read a clinical item."""
 WaivedBy: TypeAlias = Literal["safety_block", "clinician_reason"]
@@ -355,6 +408,13 @@ class AuditEventOut(TypedDict):
     outcome: str
     """done or refused."""
     request_id: str | None
+
+
+class BlockOut(TypedDict):
+    """One thing that stands in the way of assigning and contacting."""
+
+    code: BlockCode
+    sentence: str
 
 
 class CareTeamEnd(TypedDict):
@@ -814,6 +874,14 @@ class Dashboard(TypedDict):
     safety_flags: NotTracked
 
 
+class DueOut(TypedDict):
+    """Something that happened since the last screen and makes a new one due."""
+
+    id: str
+    cause: DueCause
+    due_on: str
+
+
 class EnteredInError(TypedDict):
     """Why an entry was an error."""
 
@@ -842,6 +910,22 @@ class Finding(TypedDict):
     """`not_the_client`, or the wording rule."""
     detail: str
     """A sentence for the therapist."""
+
+
+class FlagRaise(TypedDict):
+    """A danger that somebody learned of. That a screen was positive is said by the screen."""
+
+    kind: FlagKind
+    grade: SafetyGrade
+    raised_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    note: NotRequired[str | None]
+
+
+class FlagRelease(TypedDict):
+    """Why a flag is released, or why that is asked for, confirmed or declined."""
+
+    reason: str
 
 
 class GoalChange(TypedDict):
@@ -1007,6 +1091,14 @@ class HopeOut(TypedDict):
     text: str
 
 
+class InstrumentAnswers(TypedDict):
+    """The values of an instrument in the order of its items; null for an item that was not answered."""
+
+    instrument: ScreenInstrument
+    variant: ScreenVariant
+    values: list[int | None]
+
+
 class LatestRating(TypedDict):
     """The rating that the achievement is read from.
 
@@ -1126,6 +1218,16 @@ class ObjectiveOut(TypedDict):
     done_on: str | None
     strategies: list[StrategyOut]
     """Without those entered in error."""
+
+
+class OpenFlagOut(TypedDict):
+    """A flag that is not released."""
+
+    id: str
+    kind: FlagKind
+    grade: SafetyGrade
+    status: FlagStatus
+    raised_on: str
 
 
 class Parameter(TypedDict):
@@ -1651,6 +1753,143 @@ class SafeContactOut(TypedDict):
     channels: list[ChannelOut]
 
 
+class SafetyCheck(TypedDict):
+    """What somebody means to do."""
+
+    what: Guarded
+
+
+class SafetyFlagOut(TypedDict):
+    """A safety flag."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    kind: FlagKind
+    grade: SafetyGrade
+    status: FlagStatus
+    raised_on: str
+    raised_at: str
+    screen_id: str | None
+    note: str | None
+    requested_by: str | None
+    requested_at: str | None
+    request_reason: str | None
+    released_by: str | None
+    released_at: str | None
+    release_reason: str | None
+    release_screen_id: str | None
+    recorded_by: str
+    actions: list[Action]
+
+
+class SafetyInstrumentOut(TypedDict):
+    """A screening instrument in one variant, as data; its wording is not shipped."""
+
+    instrument: ScreenInstrument
+    variant: ScreenVariant
+    label: str
+    facts_version: int
+    item_count: int
+    lowest: int
+    highest: int
+    cut: int
+    loinc: str | None
+    source: str
+
+
+class SafetyInstrumentsOut(TypedDict):
+    """Every instrument that a screen can be made of."""
+
+    items: list[SafetyInstrumentOut]
+
+
+class SafetyScreenCreate(TypedDict):
+    """A screen that the client answered alone. What was not asked is null, which is never a no."""
+
+    taken_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    taken_alone: bool
+    """Must be true."""
+    how: ScreenMode
+    answered_by: AnsweredBy
+    instruments: list[InstrumentAnswers]
+    fear: NotRequired[bool | None]
+    """The client is afraid of the partner."""
+    injury: NotRequired[bool | None]
+    weapon: NotRequired[bool | None]
+    strangulation: NotRequired[bool | None]
+    threat_of_retaliation: NotRequired[bool | None]
+    coercive_control: NotRequired[bool | None]
+    contempt: NotRequired[bool | None]
+    partner_addiction_reported: NotRequired[bool | None]
+    """As the client reports it; never a diagnosis of the partner."""
+    own_addiction: NotRequired[bool | None]
+    line_crossing: NotRequired[LineCrossing | None]
+    """Triage of what was told (S2.53)."""
+    danger_total: NotRequired[int | None]
+    """Weighted total of a Danger Assessment taken by somebody certified; items are not kept."""
+    danger_level: NotRequired[DangerLevel | None]
+    note: NotRequired[str | None]
+
+
+class SafetyScreenOut(TypedDict):
+    """A safety screen: what was asked, what came of it."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    taken_on: str
+    taken_alone: Literal[True]
+    how: ScreenMode
+    answered_by: AnsweredBy
+    result: ScreenResult
+    grade: SafetyGrade | None
+    high_hits_total: int
+    """The HITS total from which the grade is high, as it held that day."""
+    instruments: list[ScoreOut]
+    fear: bool | None
+    injury: bool | None
+    weapon: bool | None
+    strangulation: bool | None
+    threat_of_retaliation: bool | None
+    coercive_control: bool | None
+    contempt: bool | None
+    partner_addiction_reported: bool | None
+    own_addiction: bool | None
+    line_crossing: LineCrossing | None
+    danger_total: int | None
+    danger_level: DangerLevel | None
+    note: str | None
+    referrals_suggested: list[ReferralKind]
+    """What the answers suggest to offer (S2.54)."""
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+
+
+class ScoreOut(TypedDict):
+    """An instrument of a screen with its score and everything it can be computed from again."""
+
+    instrument: ScreenInstrument
+    variant: ScreenVariant
+    facts_version: int
+    item_count: int
+    lowest: int
+    highest: int
+    cut: int
+    values: list[int | None]
+    total: int | None
+    """Null while an item lacks an answer."""
+    at_least: int
+    """What the total is at least, whatever the missing answers would be."""
+    result: ScreenResult
+
+
 class SeriesOut(TypedDict):
     """One weekly series with its single-case statistics.
 
@@ -1933,6 +2172,19 @@ class StanceSummary(TypedDict):
     stance: Stance
     occurred_on: str
     reported_by: str
+
+
+class StandingOut(TypedDict):
+    """How a case stands as to safety today."""
+
+    state: StandingState
+    clear: bool
+    taken_on: str | None
+    result: ScreenResult | None
+    grade: SafetyGrade | None
+    flags: list[OpenFlagOut]
+    due: list[DueOut]
+    blocks: list[BlockOut]
 
 
 class StatusChangeOut(TypedDict):

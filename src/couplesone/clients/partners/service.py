@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from couplesone.clients.caseload import client_for, client_to_write
+from couplesone.clients.events import RelationshipRecorded
 from couplesone.clients.models import Partner, Relationship
 from couplesone.clients.partners.access import (
     partner_for,
@@ -109,7 +110,13 @@ class RelationshipService:
         for name, value in entry.model_dump().items():
             setattr(found, name, value)
         found.as_of_on = as_of_on
-        return self.work.add(found)
+        self.work.add(found)
+        self.work.publish(
+            RelationshipRecorded(
+                self.work.practice_id, partner.client_id, partner.id, found.id, found.status, as_of_on
+            )
+        )
+        return found
 
     def list(self, partner_id: UUID, page: PageRequest) -> Page[Relationship]:
         """Return every entry about a partner, the newest first."""

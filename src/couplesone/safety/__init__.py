@@ -1,0 +1,1 @@
+"""Safety: screens taken with the client alone, what they block, flags and their release, the plan, referrals."""

@@ -1,0 +1,1 @@
+"""What happened that makes a new safety screen due."""

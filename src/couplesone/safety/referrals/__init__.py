@@ -1,0 +1,1 @@
+"""Referrals of the client to services that keep people safe."""

@@ -1,0 +1,1 @@
+"""Safety screens: what the client alone answered, scored from facts."""

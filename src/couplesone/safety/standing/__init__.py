@@ -1,0 +1,1 @@
+"""How a case stands as to safety, for those who may know."""
