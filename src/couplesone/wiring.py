@@ -6,7 +6,11 @@ from couplesone.audit.routes import router as audit_events
 from couplesone.audit.service import AuditTrail
 from couplesone.cases import codes as case_codes
 from couplesone.cases.hopes.routes import router as hopes
+from couplesone.cases.lint import codes as lint_codes
+from couplesone.cases.lint.routes import router as lint
 from couplesone.cases.merging import move_cases
+from couplesone.cases.partner_statements import codes as partner_statement_codes
+from couplesone.cases.partner_statements.routes import router as partner_statements
 from couplesone.cases.pressure.routes import router as pressure_events
 from couplesone.cases.reactions.routes import router as reactions
 from couplesone.cases.refusals.routes import router as refusals
@@ -64,6 +68,8 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *practice_codes.VOCABULARIES,
     *client_codes.VOCABULARIES,
     *case_codes.VOCABULARIES,
+    *lint_codes.VOCABULARIES,
+    *partner_statement_codes.VOCABULARIES,
     *plan_codes.VOCABULARIES,
     *safety_codes.VOCABULARIES,
     StageName,
@@ -93,6 +99,8 @@ ROUTERS: list[Router] = [
     reactions,
     pressure_events,
     hopes,
+    lint,
+    partner_statements,
     plans,
     goals,
     steps,

@@ -18,7 +18,7 @@ from couplesone.course.stages import (
     name_of,
 )
 
-NOTHING = StageFacts(False, 0, 0, 0, 0, False, 0, 0, False)
+NOTHING = StageFacts(**{fact.name: False if fact.type == "bool" else 0 for fact in fields(StageFacts)})
 MET_BY = {
     "treatment_consent": {"treatment_consent": True},
     "safe_contact": {"channels_asked": 1},

@@ -79,6 +79,11 @@ def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
     make("record_reaction", "reaction_id")
     make("record_pressure_event", "pressure_event_id")
     make("record_hope", "hope_id")
+    said = make("record_partner_statement", "partner_statement_id")
+    later = make("record_partner_statement", None, occurred_on="2026-02-02", line_crossing="harmful")
+    therapist.call.post(
+        f"/v1/partner-statements/{said['id']}/contradict", {"by_statement_id": later["id"]}, etag=said
+    )
     make("draft_plan", "plan_id")
     goal = make("add_goal", "goal_id")
     make("record_objective", "objective_id")

@@ -183,15 +183,15 @@ class PressureType(Coded):
     EXPLAIN_AGAIN = "explain_again", "Explained again"
     ARTICLE_SENT = "article_sent", "Sent an article"
     TESTIMONIAL = "testimonial", "Told of others' success"
-    NAG = "nag", "Nagged"
+    NAG = "nag", "Reminded again and again"
     COMPLAIN = "complain", "Complained"
-    BADGER = "badger", "Badgered"
+    BADGER = "badger", "Kept asking for an answer"
     CONVINCE = "convince", "Tried to convince"
     BRIBE = "bribe", "Offered a reward"
     THREATEN = "threaten", "Threatened"
     ULTIMATUM = "ultimatum", "Gave an ultimatum"
-    DRAG = "drag", "Dragged along"
-    TRICK = "trick", "Tricked"
+    DRAG = "drag", "Brought along against their will"
+    TRICK = "trick", "Brought along under a pretext"
     THIRD_PARTY_PRESSURE = "third_party_pressure", "Had others press"
 
     @property
@@ -238,3 +238,4 @@ VOCABULARIES: tuple[type[Coded], ...] = (
 )
 for _vocabulary in VOCABULARIES:
     _vocabulary.version = 1
+PressureType.version = 2  # its labels name attempts to involve the partner, not offences (S2.8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from couplesone.cases.partner_statements.codes import LineCrossing as LineCrossing
 from couplesone.kernel.coded import Coded
 
 
@@ -50,14 +51,6 @@ class AnsweredBy(Coded):
     """Who answered: nobody answers for the client."""
 
     CLIENT = "client", "The client"
-
-
-class LineCrossing(Coded):
-    """Where what was told lies (S2.53)."""
-
-    DIFFICULT = "difficult", "Difficult"
-    UNACCEPTABLE = "unacceptable", "Unacceptable"
-    HARMFUL = "harmful", "Harmful"
 
 
 class DangerLevel(Coded):
@@ -153,7 +146,6 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     SafetyGrade,
     ScreenMode,
     AnsweredBy,
-    LineCrossing,
     DangerLevel,
     FlagKind,
     FlagStatus,

@@ -33,6 +33,7 @@ from couplesone.sdk.types import (
     ConsentOut,
     DangerLevel,
     Dashboard,
+    Directness,
     FlagKind,
     GoalCategory,
     GoalCheckOut,
@@ -45,9 +46,12 @@ from couplesone.sdk.types import (
     InstrumentAnswers,
     LevelText,
     LineCrossing,
+    LintOut,
     MeOut,
     ObjectiveOut,
+    PartnerFactOut,
     PartnerOut,
+    PartnerStatementOut,
     PasswordResetIssued,
     PasswordResetOut,
     PasswordResetUsed,
@@ -92,6 +96,8 @@ from couplesone.sdk.types import (
     Stance,
     StanceOut,
     StandingOut,
+    StatementKind,
+    StatementSource,
     StatusChangeOut,
     StrategyOut,
     TimelineEntry,
@@ -682,6 +688,61 @@ class Operations:
                     "stance": stance,
                     "reported_by": reported_by,
                     "note": note,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_partner_statements(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[PartnerStatementOut]:
+        """List the partner statements of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[PartnerStatementOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/partner-statements",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_partner_statement(
+        self,
+        case_id: Id,
+        *,
+        text: str,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        kind: StatementKind | Absent = ABSENT,
+        source: StatementSource | Absent = ABSENT,
+        directness: Directness | Absent = ABSENT,
+        line_crossing: LineCrossing | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> PartnerStatementOut:
+        """Record what somebody said about the partner; it is unverified, whoever says it."""
+        return cast(
+            PartnerStatementOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/partner-statements",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "kind": kind,
+                    "text": text,
+                    "source": source,
+                    "directness": directness,
+                    "line_crossing": line_crossing,
                 },
                 idempotency_key=idempotency_key,
             ),
@@ -1991,6 +2052,13 @@ class Operations:
             ),
         )
 
+    def lint_text(self, *, text: str) -> LintOut:
+        """Ask for hints on a wording: labels, sides, commiseration, words for a court.
+
+        Nothing is stored or blocked.
+        """
+        return cast(LintOut, self._send("POST", "/v1/lint", body={"text": text}))
+
     def get_me(self) -> MeOut:
         """Read who is asking, and what they may do."""
         return cast(MeOut, self._send("GET", "/v1/me"))
@@ -2145,6 +2213,131 @@ class Operations:
                 "/v1/partner-stances/{}/mark-in-error",
                 partner_stance_id,
                 body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_partner_statement(self, partner_statement_id: Id) -> PartnerStatementOut:
+        """Read a partner statement."""
+        return cast(PartnerStatementOut, self._send("GET", "/v1/partner-statements/{}", partner_statement_id))
+
+    def change_partner_statement(
+        self,
+        partner_statement_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        kind: StatementKind | Absent = ABSENT,
+        text: str | Absent = ABSENT,
+        directness: Directness | Absent = ABSENT,
+    ) -> PartnerStatementOut:
+        """Change a partner statement."""
+        return cast(
+            PartnerStatementOut,
+            self._send(
+                "PATCH",
+                "/v1/partner-statements/{}",
+                partner_statement_id,
+                body={"occurred_on": occurred_on, "kind": kind, "text": text, "directness": directness},
+                if_match=if_match,
+            ),
+        )
+
+    def use_partner_statement_as_fact(self, partner_statement_id: Id) -> PartnerFactOut:
+        """Ask for a statement as a fact, for a diagnosis, a problem list or a summary.
+
+        Refused unless borne out.
+        """
+        return cast(
+            PartnerFactOut,
+            self._send("POST", "/v1/partner-statements/{}/as-fact", partner_statement_id),
+        )
+
+    def contradict_partner_statement(
+        self,
+        partner_statement_id: Id,
+        *,
+        by_statement_id: Id,
+        if_match: int,
+        noted_on: Day | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> PartnerStatementOut:
+        """Name a later statement that contradicts this one; each one does so once."""
+        return cast(
+            PartnerStatementOut,
+            self._send(
+                "POST",
+                "/v1/partner-statements/{}/contradict",
+                partner_statement_id,
+                body={"by_statement_id": by_statement_id, "noted_on": noted_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def corroborate_partner_statement(
+        self,
+        partner_statement_id: Id,
+        *,
+        by_statement_id: Id,
+        if_match: int,
+        noted_on: Day | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> PartnerStatementOut:
+        """Name a later statement, from another source, that bears this one out."""
+        return cast(
+            PartnerStatementOut,
+            self._send(
+                "POST",
+                "/v1/partner-statements/{}/corroborate",
+                partner_statement_id,
+                body={"by_statement_id": by_statement_id, "noted_on": noted_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def mark_partner_statement_in_error(
+        self,
+        partner_statement_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> PartnerStatementOut:
+        """Mark a partner statement as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            PartnerStatementOut,
+            self._send(
+                "POST",
+                "/v1/partner-statements/{}/mark-in-error",
+                partner_statement_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def triage_partner_statement(
+        self,
+        partner_statement_id: Id,
+        *,
+        line_crossing: LineCrossing,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> PartnerStatementOut:
+        """Say how far over a line goes what is told.
+
+        Difficult, unacceptable, or harmful, which starts safety.
+        """
+        return cast(
+            PartnerStatementOut,
+            self._send(
+                "POST",
+                "/v1/partner-statements/{}/triage",
+                partner_statement_id,
+                body={"line_crossing": line_crossing},
                 if_match=if_match,
                 idempotency_key=idempotency_key,
             ),

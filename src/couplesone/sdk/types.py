@@ -6,6 +6,8 @@ from typing import Literal, NotRequired, TypeAlias, TypedDict
 
 About: TypeAlias = Literal["client", "partner", "both"]
 """Whom a clinical item is about."""
+Accuracy: TypeAlias = Literal["unverified", "corroborated", "contradicted", "disputed"]
+"""How far a statement is borne out by others."""
 Achievement: TypeAlias = Literal["not_rated", "worsening", "no_change", "improving", "achieved"]
 """How far a goal is achieved, from its latest rating against the baseline; 0 or better is achieved."""
 ActorKind: TypeAlias = Literal["staff", "api_key", "system"]
@@ -47,6 +49,8 @@ DangerLevel: TypeAlias = Literal["variable", "increased", "severe", "extreme"]
 """The level of a Danger Assessment that somebody certified has taken; its items are not kept."""
 Direction: TypeAlias = Literal["lower_is_better", "higher_is_better"]
 """Which way a weekly measure is better."""
+Directness: TypeAlias = Literal["first_hand", "hearsay"]
+"""Whether the source was there."""
 DueCause: TypeAlias = Literal[
     "separation",
     "ultimatum_enforced",
@@ -82,7 +86,23 @@ Guarded: TypeAlias = Literal[
 ]
 """What waits until safety is clear (domain.md 2.4, C4)."""
 LineCrossing: TypeAlias = Literal["difficult", "unacceptable", "harmful"]
-"""Where what was told lies (S2.53)."""
+"""How far over a line goes what is told (S2.53): a triage of conduct, no verdict on a person."""
+LintCode: TypeAlias = Literal[
+    "partner_never_changes",
+    "partner_has_disorder",
+    "partner_bad_motives",
+    "doomed_from_start",
+    "beyond_repair",
+    "ending_is_best",
+    "partner_label",
+    "lack_of_care",
+    "proxy_diagnosis",
+    "side_taking",
+    "commiseration",
+    "proved_or_convinced",
+    "ammunition",
+]
+"""A kind of wording that the lint points at; the first six are the undermining statements."""
 NapBand: TypeAlias = Literal["weak", "medium", "strong"]
 """How strong an effect a NAP shows: weak < .66 <= medium < .93 <= strong.
 
@@ -264,6 +284,12 @@ Stance: TypeAlias = Literal["refuses", "ambivalent", "conditional", "willing", "
 """The partner's stance towards therapy, as reported (S1.1)."""
 StandingState: TypeAlias = Literal["positive", "missing", "incomplete", "due", "old", "clear"]
 """How a case stands, as far as safety has been asked about."""
+StatementKind: TypeAlias = Literal["conduct", "attitude", "history", "partner_protectiveness", "other"]
+"""What a statement about the partner speaks of."""
+StatementSource: TypeAlias = Literal["client", "partner", "therapist_observation", "document"]
+"""From whom or what a statement comes."""
+Verdict: TypeAlias = Literal["corroborates", "contradicts"]
+"""What a later statement does to an earlier one."""
 Visibility: TypeAlias = Literal["solo", "joint", "clinician_private", "author_private"]
 """Who may read a clinical item."""
 WaivedBy: TypeAlias = Literal["safety_block", "clinician_reason"]
@@ -373,6 +399,18 @@ class ApiKeyScopes(TypedDict):
     """Every permission."""
 
     items: list[ApiKeyScope]
+
+
+class AssessmentOut(TypedDict):
+    """That a later statement bears this one out, or contradicts it."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    by_statement_id: str
+    verdict: Verdict
+    noted_on: str
 
 
 class AttainmentOut(TypedDict):
@@ -1124,6 +1162,36 @@ class LevelText(TypedDict):
     text: str
 
 
+class LineCrossingTriage(TypedDict):
+    """How far over a line goes what is told."""
+
+    line_crossing: LineCrossing
+
+
+class LintAsk(TypedDict):
+    """A text that is being written."""
+
+    text: str
+
+
+class LintOut(TypedDict):
+    """What the lint found, from the start of the text to its end."""
+
+    warnings: list[LintWarning]
+
+
+class LintWarning(TypedDict):
+    """A wording to think about; it stops nothing."""
+
+    code: LintCode
+    start: int
+    """Where it starts, in code points of the text; the first is 0."""
+    end: int
+    """Where it has ended."""
+    detail: str
+    suggestion: str
+
+
 class MarkedInError(TypedDict):
     """Why filing it was an error."""
 
@@ -1256,6 +1324,16 @@ class PartnerCreate(TypedDict):
     notes: NotRequired[str | None]
 
 
+class PartnerFactOut(TypedDict):
+    """A statement that another source bears out, to be quoted with its source and day."""
+
+    statement_id: str
+    banner: str
+    text: str
+    source: StatementSource
+    occurred_on: str
+
+
 class PartnerName(TypedDict):
     """The partner of a case, perhaps without a name."""
 
@@ -1279,6 +1357,58 @@ class PartnerOut(TypedDict):
     """The latest that holds."""
     entered_in_error_at: str | None
     error_reason: str | None
+
+
+class PartnerStatementChange(TypedDict):
+    """What may change of a statement; one from another source is another statement."""
+
+    occurred_on: NotRequired[str]
+    kind: NotRequired[StatementKind]
+    text: NotRequired[str]
+    directness: NotRequired[Directness]
+
+
+class PartnerStatementCreate(TypedDict):
+    """Something that was said about the partner; it is unverified, whoever says it."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    kind: NotRequired[StatementKind]
+    text: str
+    source: NotRequired[StatementSource]
+    directness: NotRequired[Directness]
+    line_crossing: NotRequired[LineCrossing | None]
+    """How far over a line it goes; harmful starts safety."""
+
+
+class PartnerStatementOut(TypedDict):
+    """A statement about the partner; ``banner`` says on its face what it is."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    banner: str
+    occurred_on: str
+    kind: StatementKind
+    text: str
+    source: StatementSource
+    directness: Directness
+    accuracy: Accuracy
+    line_crossing: LineCrossing | None
+    assessments: list[AssessmentOut]
+    lint: list[LintWarning]
+    actions: list[Action]
 
 
 class PasswordChange(TypedDict):
@@ -1972,6 +2102,8 @@ class SessionOut(TypedDict):
     status: SessionStatus
     present: Present
     note: str | None
+    lint: list[LintWarning]
+    """Hints on the wording of the note; they block nothing."""
 
 
 class SettingCreate(TypedDict):
@@ -2185,6 +2317,14 @@ class StandingOut(TypedDict):
     flags: list[OpenFlagOut]
     due: list[DueOut]
     blocks: list[BlockOut]
+
+
+class StatementAssess(TypedDict):
+    """The later statement that speaks on this one."""
+
+    by_statement_id: str
+    noted_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
 
 
 class StatusChangeOut(TypedDict):

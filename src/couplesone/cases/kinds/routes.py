@@ -33,7 +33,9 @@ class ItemKind:
     """One kind of clinical item: its words, its service, what it takes and shows.
 
     ``noun`` and ``plural`` are written as in code (``pressure_event``); ``recorded`` is the sentence of the
-    operation that records one; ``answers`` are problems that only recording this kind can answer.
+    operation that records one; ``answers`` are problems that only recording this kind can answer. ``read`` and
+    ``write`` are permissions of its own where a kind is more private than the case. ``composite`` says that its
+    answer shows more than the item.
     """
 
     noun: str
@@ -44,6 +46,9 @@ class ItemKind:
     out: type[ItemOut]
     recorded: str
     answers: tuple[type[Problem], ...] = ()
+    read: Permission = READ
+    write: Permission = WRITE
+    composite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +90,23 @@ def router_of(kind: ItemKind) -> Router:
     void = f"Mark a {words} as entered in error; it is kept, and out of everything that counts."
     query = Annotated[PageFilters, Query()]
 
-    router.create(in_case, answers=get, permission=WRITE, problems=(*CLOSED, DatesOutOfOrder, *kind.answers))(
-        endpoint(run.record, f"record_{kind.noun}", kind.recorded, out, case_id=UUID, body=kind.create)
-    )
-    router.read(in_case, permission=READ)(
+    router.create(
+        in_case, answers=get, permission=kind.write, problems=(*CLOSED, DatesOutOfOrder, *kind.answers)
+    )(endpoint(run.record, f"record_{kind.noun}", kind.recorded, out, case_id=UUID, body=kind.create))
+    router.read(in_case, permission=kind.read)(
         endpoint(run.list, f"list_{kind.plural}", several, listing, case_id=UUID, query=query)
     )
-    router.read(by_id, permission=READ)(endpoint(run.get, get, f"Read a {words}.", out, **one))
-    router.change(by_id, answers=get, permission=WRITE, problems=(*CLOSED, ItemInError, DatesOutOfOrder))(
+    router.read(by_id, permission=kind.read, composite=kind.composite)(
+        endpoint(run.get, get, f"Read a {words}.", out, **one)
+    )
+    router.change(
+        by_id, answers=get, permission=kind.write, problems=(*CLOSED, ItemInError, DatesOutOfOrder)
+    )(
         endpoint(
             run.change, f"change_{kind.noun}", f"Change a {words}.", out, **one, body=kind.change, version=int
         )
     )
-    router.act(f"{by_id}/mark-in-error", answers=get, permission=WRITE, problems=(*CLOSED, ItemInError))(
+    router.act(f"{by_id}/mark-in-error", answers=get, permission=kind.write, problems=(*CLOSED, ItemInError))(
         endpoint(run.mark, f"mark_{kind.noun}_in_error", void, out, **one, body=EnteredInError, version=int)
     )
     return router

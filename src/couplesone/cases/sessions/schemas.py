@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from couplesone.cases.codes import ConfidedBy, Present, SessionStatus
+from couplesone.cases.lint.schemas import LintWarning
 from couplesone.cases.schemas import ItemInput, ItemOut, or_today
 from couplesone.web.schemas import ABSENT, Minutes, Patch, Text
 
@@ -50,3 +51,4 @@ class SessionOut(ItemOut):
     status: SessionStatus
     present: Present
     note: str | None
+    lint: list[LintWarning] = Field(description="Hints on the wording of the note; they block nothing.")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from couplesone.cases.kinds.service import ItemService
+from couplesone.cases.lint.reading import warnings_in
 from couplesone.cases.models import TherapySession
+from couplesone.cases.records import Shown
 
 
 class SessionService(ItemService[TherapySession]):
@@ -13,3 +16,7 @@ class SessionService(ItemService[TherapySession]):
 
     kind = TherapySession
     day: ClassVar[str] = "held_on"
+
+    def shown(self, items: Sequence[TherapySession]) -> Sequence[Any]:
+        """Bring hints on the wording of the notes (S1.16, S2.55)."""
+        return [Shown(item, lint=warnings_in(item.note)) for item in items]
