@@ -160,9 +160,10 @@ def test_who_is_found_is_whom_the_work_is_about(world, file_client, asking) -> N
     mara, stranger = file_client(), file_client(treating="supervisor")
     with world.works.open(world.home.id) as work:
         work.actor, work.permission = asking("therapist", Role.THERAPIST), Permission.CLIENT_READ
-        with pytest.raises(RecordNotFound):
-            client_for(work, stranger)
-        assert work.subject is None
+        for unknown in (stranger, UUID(int=7)):
+            with pytest.raises(RecordNotFound):
+                client_for(work, unknown)
+            assert work.subject is None
         assert client_for(work, mara).id == mara
         assert work.subject == mara
 
