@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 
@@ -108,6 +108,17 @@ def test_every_stage_but_the_last_leads_somewhere() -> None:
 def test_there_are_nine_stages_with_names() -> None:
     assert sorted(EXIT_RULES) == list(range(9))
     assert [name_of(stage) for stage in range(9)] == list(StageName)
+
+
+@pytest.mark.parametrize("vocabulary", [RuleState, StageName])
+def test_a_vocabulary_counts_its_versions_from_one(vocabulary) -> None:
+    assert vocabulary.version >= 1
+
+
+@pytest.mark.parametrize("said", [EXIT_RULES[0][0], NOTHING, answers(0, NOTHING, ())[0]])
+def test_rules_facts_and_answers_do_not_change_under_way(said) -> None:
+    with pytest.raises(FrozenInstanceError):
+        setattr(said, fields(said)[0].name, "something else")
 
 
 def test_codes_are_unique() -> None:

@@ -133,6 +133,14 @@ def test_reaches_are_ordered() -> None:
     assert sorted(Reach) == [R.OWN, R.TREATING, R.CARE_TEAM, R.PRACTICE]
 
 
+def test_the_smallest_reach_is_not_taken_for_none() -> None:
+    assert all(Reach)
+
+
+def test_the_roles_count_their_versions_from_one() -> None:
+    assert Role.version >= 1
+
+
 def principal(*roles: Role, scopes: frozenset[Permission] | None = None) -> Principal:
     return Principal(ActorKind.STAFF, UUID(int=1), UUID(int=2), UUID(int=3), frozenset(roles), scopes)
 

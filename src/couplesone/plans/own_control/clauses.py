@@ -95,7 +95,8 @@ def is_gerund(word: Word) -> bool:
 
 def looks_finite(word: Word) -> bool:
     """Tell whether a word right behind a noun makes that noun a subject."""
-    finite = word.text.endswith("s") or word.text in lex.FINITE
+    verb = word.text.partition("_")[0]
+    finite = verb.endswith("s") or verb in lex.FINITE
     return finite or is_adverb(word)
 
 
@@ -105,15 +106,22 @@ def dropped(words: list[Word]) -> list[Drop]:
     under, gerunds = Drop.NO, False
     for at, word in enumerate(words):
         after = word_at(words, at + 1)
-        gives_up = word.of(lex.GIVING_UP) and after.person is not Person.PARTNER
+        gives_up = word.of(lex.GIVING_UP) and after.person not in (Person.PARTNER, Person.BOTH)
         if gives_up:
             under, gerunds = Drop.GIVEN_UP, True
         elif word.text in lex.NOT_DOING:
             under, gerunds = max(under, Drop.DENIED if word.text in lex.DENIALS else Drop.GIVEN_UP), False
-        elif word.text == "but" or (word.text == "and" and gerunds and not after.text.endswith("ing")):
+        elif word.text == "but" or (word.text == "and" and _takes_up(after, gerunds, under)):
             under = Drop.NO
         flags.append(under)
     return flags
+
+
+def _takes_up(word: Word, gerunds: bool, under: Drop) -> bool:
+    """Tell whether what follows "and" is done after all: "stop nagging and push him", "nag less and push him"."""
+    if gerunds:
+        return not word.text.endswith("ing")
+    return under is Drop.GIVEN_UP and word.text in lex.BASE_VERBS
 
 
 def _spots(words: list[Word]) -> list[Spot]:
@@ -231,9 +239,12 @@ class _Splitter:
         coordinated = bool(clause.words) and clause.words[-1].text in lex.COORDINATORS
         if _has_body(clause):
             if clause.role is Role.MAIN:
-                self._place_beside_main(clause, coordinated=coordinated)
+                self._place_beside_main(clause, word.person, coordinated=coordinated)
             elif coordinated:
-                if self.main_seen and (word.person is Person.CLIENT or clause.words[-1].text == "but"):
+                told = clause.role is Role.CONTENT and clause.actor is Person.CLIENT
+                if self.main_seen and (
+                    told or word.person is Person.CLIENT or clause.words[-1].text == "but"
+                ):
                     self.open(Role.MAIN)
             elif not self.main_seen:
                 said = any(before.of(lex.SAYS) for before in clause.words[-2:])
@@ -243,13 +254,14 @@ class _Splitter:
         if self.current.subject is None:
             self.current.subject = len(self.current.words)
 
-    def _place_beside_main(self, clause: Clause, *, coordinated: bool) -> None:
-        if coordinated:
+    def _place_beside_main(self, clause: Clause, person: Person | None, *, coordinated: bool) -> None:
+        if coordinated or _is_fronted_after_and(clause):
             self.open(Role.MAIN)
         elif wishes(clause):
             self.open(Role.MAIN, "wish")
         elif not _is_fronted(clause):
-            self.open(Role.CONTENT, "contact")
+            pushed = person is Person.PARTNER and any(word.text == "so" for word in clause.words[:-1])
+            self.open(*((Role.AIM, "so_that") if pushed else (Role.CONTENT, "contact")))
 
     def _resumes_main(self, word: Word) -> bool:
         """Tell whether "and make" takes up the client's clause again behind a clause about the partner."""
@@ -271,7 +283,16 @@ def _is_fronted(clause: Clause) -> bool:
     """Tell whether the clause so far only says when or where ("on Sundays ...")."""
     first = next(word for word in clause.words if word.text not in lex.COORDINATORS)
     dated = clause.words[-1].text in lex.TIMES and not first.of(lex.BASE_VERBS)
-    return dated or first.text in lex.FRONTING or is_adverb(first)
+    correlated = first.text == "may" or (
+        first.text == "the" and clause.words[-1].text in ("more", "less", "better")
+    )
+    return dated or correlated or first.text in lex.FRONTING or is_adverb(first)
+
+
+def _is_fronted_after_and(clause: Clause) -> bool:
+    """Tell "(I keep quiet) and on Sundays (he cooks)"."""
+    joined = max((at for at, word in enumerate(clause.words) if word.text in ("and", "but")), default=None)
+    return joined is not None and word_at(clause.words, joined + 1).text in lex.FRONTING
 
 
 def _is_filler(word: Word) -> bool:

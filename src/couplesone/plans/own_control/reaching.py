@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
+from couplesone.plans.own_control import idioms
 from couplesone.plans.own_control import lexicon as lex
-from couplesone.plans.own_control.clauses import Clause, Drop, Role, Spot, is_adverb
+from couplesone.plans.own_control.clauses import Clause, Drop, Role, Spot, is_adverb, is_gerund
+from couplesone.plans.own_control.pressing import pressure
 from couplesone.plans.own_control.reading import NO_WORD, Case, Word, has_link, word_at
 from couplesone.plans.own_control.structure import Person
 from couplesone.plans.own_control.verdicts import WordingRule
@@ -27,6 +29,7 @@ def causation(clause: Clause) -> WordingRule | None:
             or _drums_in(spot)
             or _makes_it_so(spot)
             or _insists(spot)
+            or _sends_third(clause, spot)
             or _alters(clause, spot)
         ):
             return WordingRule.CAUSES_PARTNER_TO_ACT
@@ -40,6 +43,7 @@ def _brings_about(clause: Clause, spot: Spot) -> bool:
     """Tell whether the verb brings the person right behind it to something."""
     whom = word_at(spot.rest, 0)
     eased = spot.word.of(lex.URGES) and word_at(clause.words, spot.at + 2).text == "less"
+    eased = eased or any(word.text == "nothing" for word in spot.rest[:3])
     if whom.person in (None, Person.CLIENT) or whom.case is Case.OWNER or eased:
         return False
     concerns_partner = any(word.person is Person.PARTNER for word in spot.rest) or clause.followed_by(
@@ -81,6 +85,8 @@ def _takes_to_session(rest: list[Word]) -> bool:
     return word_at(rest, 0).text in ("to", "up", "off") and any(word.text in lex.SESSIONS for word in rest)
 
 
+_CALM = lex.HARMS | lex.TURNS | {"go", "do", "drink", "work", "sleep"}
+
 _CAUSATIVES: tuple[tuple[AbstractSet[str], Callable[[list[Word]], bool]], ...] = (
     (lex.COMPELS, lambda _: True),
     (lex.URGES, lambda rest: word_at(rest, 0).text in lex.URGED_TO),
@@ -90,7 +96,12 @@ _CAUSATIVES: tuple[tuple[AbstractSet[str], Callable[[list[Word]], bool]], ...] =
     ({"let"}, lambda rest: word_at(rest, 0).text in lex.PAINS),
     ({"keep"}, lambda rest: word_at(rest, 0).text in lex.KEPT),
     ({"see", "hear"}, lambda rest: word_at(rest, 0).text in lex.PERCEIVED),
-    ({"calm", "sort", "set"}, lambda rest: word_at(rest, 0).text in ("down", "out", "straight")),
+    ({"calm"}, lambda rest: word_at(rest, 0).text == "down"),
+    (
+        {"see", "notice", "sense", "watch"},
+        lambda rest: is_gerund(word_at(rest, 0)) and not word_at(rest, 0).of(_CALM),
+    ),
+    ({"watch", "witness"}, lambda rest: word_at(rest, 0).text in lex.BECOMES),
     ({"take", "send", "sign"}, _takes_to_session),
 )
 """Verbs that take a person, each with what must follow the person for the verb to bring the person to it."""
@@ -125,12 +136,14 @@ def _wrings(spot: Spot) -> bool:
 def _lets_at_last(clause: Clause, spot: Spot) -> bool:
     """Tell "let him finally grow up", which is a wish, from "let him grow up"."""
     whom, then = word_at(clause.words, spot.at + 1), word_at(clause.words, spot.at + 2)
-    return spot.word.of({"let"}) and whom.person is Person.PARTNER and then.text in lex.AT_LAST
+    begged = spot.at > 0 and clause.words[spot.at - 1].text == "please"
+    return spot.word.of({"let"}) and whom.person is Person.PARTNER and (begged or then.text in lex.AT_LAST)
 
 
 def _drums_in(spot: Spot) -> bool:
     """Tell "talk sense into my wife"."""
-    return spot.word.of(lex.DRUMS) and has_link(spot.rest, {"into"}, Person.PARTNER, *_NOT_OWNER)
+    instils = spot.word.of(lex.INSTILS) and has_link(spot.rest, {"in", "into"}, Person.PARTNER, *_NOT_OWNER)
+    return instils or (spot.word.of(lex.DRUMS) and has_link(spot.rest, {"into"}, Person.PARTNER, *_NOT_OWNER))
 
 
 def _makes_it_so(spot: Spot) -> bool:
@@ -148,11 +161,28 @@ def _alters(clause: Clause, spot: Spot) -> bool:
     whom = word_at(spot.rest, 0)
     if spot.word.of(lex.ALTERS) and whom.is_(Person.PARTNER, Case.OWNER):
         return True
-    if spot.word.of(lex.ALTERS) and not spot.rest:
-        return clause.followed_by({"the_way", "how"}, Person.PARTNER)
+    if spot.word.of(lex.ALTERS | idioms.CONTROLS) and not spot.rest:
+        return clause.followed_by({"the_way", "how", "what"}, Person.PARTNER)
+    if whom.is_(Person.PARTNER, Case.OWNER):
+        watches = spot.word.of(idioms.SURVEYS) and any(word.text in idioms.WATCHED for word in spot.rest[1:3])
+        return watches or spot.word.of(idioms.CONTROLS)
     if whom.person is Person.PARTNER and spot.word.of({"let"}) and word_at(spot.rest, 1).of(lex.FEELS):
         return clause.followed_by({"what", "how"}) and not clause.followed_by({"what", "how"}, Person.CLIENT)
     return False
+
+
+def _sends_third(clause: Clause, spot: Spot) -> bool:
+    """Tell "ask his boss to send him home", "turn our friends against him", "let the judge hear what he did"."""
+    first, second = word_at(spot.rest, 0), word_at(spot.rest, 1)
+    other = next((at for at, word in enumerate(spot.rest[:3]) if word.person is Person.OTHER), None)
+    if other is None or not spot.word.of(lex.SENDS):
+        return False
+    then = spot.rest[other + 1 :]
+    if any(word.of(lex.TESTIFIES) for word in then[:3]) and clause.after is not None:
+        concerned = any(word.person is Person.PARTNER for word in clause.after.words)
+        return clause.after.role is Role.CONTENT and (concerned or clause.after.marker in ("who", "whose"))
+    told = any(word.text in ("to", "against", "as", "have") for word in then) or first.text in lex.PURE_VERBS
+    return told and any(word.person is Person.PARTNER for word in then) and second.text != "about"
 
 
 def _insists(spot: Spot) -> bool:
@@ -167,18 +197,23 @@ def _insists(spot: Spot) -> bool:
 def relative(clause: Clause) -> WordingRule | None:
     """Refuse "(an ultimatum) that makes him come", not "(notice) the tone that makes her cry"."""
     chosen = clause.before is not None and not any(
-        spot.drop or spot.word.of(lex.SAYS | lex.BEARS) for spot in clause.before.spots
+        spot.drop or (spot.word.of(lex.SAYS | lex.BEARS) and not spot.word.of({"find"}))
+        for spot in clause.before.spots
     )
     if not chosen:
         return None
     if any(spot.word.text == "to" and word_at(spot.rest, 0).of(lex.CONVINCES) for spot in clause.spots):
         return conviction(clause)
-    return causation(clause) if clause.marker in ("that", "which") else None
+    if clause.marker not in ("that", "which", "who"):
+        return None
+    return causation(clause) or pressure(clause)
 
 
 def conviction(clause: Clause) -> WordingRule | None:
     """Refuse "prove that I was right", "convince her", "win the argument", "show him that he is wrong"."""
     for spot in clause.spots:
+        if _prevails_over(clause, spot):
+            return WordingRule.AIMS_TO_CONVINCE
         if spot.drop:
             continue
         if (
@@ -212,18 +247,36 @@ def _beats(spot: Spot) -> bool:
 def _shows(clause: Clause, spot: Spot) -> bool:
     """Tell "show him that he is wrong" from "show him that I care"."""
     content = clause.after
-    if not spot.word.of(lex.SHOWS) or not any(word.person is Person.PARTNER for word in spot.rest):
+    told = any(word.person is Person.PARTNER for word in spot.rest)
+    if told and spot.word.of({"let"}) and clause.followed_by({"who"}):
+        return True
+    accuses = spot.word.text == "make_clear" and content is not None and content.actor is Person.PARTNER
+    if not spot.word.of(lex.SHOWS) or not (told or accuses):
         return False
     if content is None or content.role is not Role.CONTENT:
         return False
     if content.actor is Person.CLIENT:
         right = any(word.text == "right" for word in content.words)
         return right or content.followed_by({"than"}, Person.PARTNER)
-    if content.actor is not None or content.marker in ("who", "whose"):
+    alike = content.marker in ("what", "how") and any(word.text == "like" for word in content.words)
+    if (
+        content.actor is not None
+        or alike
+        or content.marker in ("who", "whose")
+        or is_gerund(content.words[0])
+    ):
         return True
     owned = content.words[0].is_(Person.PARTNER, Case.OWNER)
     valued = any(word.of(lex.MATTERS) or word.person is Person.CLIENT for word in content.words)
     return (owned and not valued) or any(word.text in lex.VERDICTS for word in content.words)
+
+
+def _prevails_over(clause: Clause, spot: Spot) -> bool:
+    """Tell "(not) lose another argument", "be the one (who was right)"."""
+    if spot.word.of({"lose"}) and spot.drop is Drop.DENIED:
+        return any(word.text in lex.CONTESTS for word in spot.rest)
+    right = clause.after is not None and any(word.text == "right" for word in clause.after.words)
+    return spot.word.text == "the_one" and clause.followed_by({"who"}) and right
 
 
 def _prevails(clause: Clause, spot: Spot) -> bool:

@@ -138,11 +138,20 @@ class _Resolver:
         before = self.done[-1] if self.done else NO_WORD
         if before.case is Case.NAMED:
             self.done[-1] = replace(before, case=Case.OWNER)
-        elif before.text == "it":
+        elif before.case is Case.SUBJECT or before.text in (
+            "it",
+            "there",
+            "that",
+            "what",
+            "everything",
+            "here",
+            "who",
+        ):
             self.done.append(Word("is"))
 
     def _named(self, word: Word) -> Word:
-        self.client_spoken_of = word.person is Person.CLIENT
+        if not (self.done and self.done[-1].text in lex.PREPOSITIONS):
+            self.client_spoken_of = word.person is Person.CLIENT
         self.plural_others = self.plural_others or word.text in lex.PLURAL_OTHERS
         article = _drop_determiner(self.done)
         if article in ("a", "an") and word.person is Person.PARTNER:
@@ -169,7 +178,7 @@ def _drop_determiner(done: list[Word]) -> str:
     """Take "my", "a", "Ruth's", with at most two adjectives between, off before the noun they belong to."""
     for back in range(1, min(3, len(done)) + 1):
         word = done[-back]
-        if word.case is Case.OWNER or word.text in ("a", "an", "the"):
+        if word.case is Case.OWNER or word.text in ("a", "an", "the", "several"):
             del done[-back:]
             return word.text
         if word.text in _NO_ADJECTIVES or word.of(lex.BASE_VERBS):
@@ -193,6 +202,7 @@ def _pairs(words: list[Word]) -> list[Word]:
         first, link, second = words[at], word_at(words, at + 1), word_at(words, at + 2)
         if link.text == "and" and {first.person, second.person} == {Person.CLIENT, Person.PARTNER}:
             governed = bool(done) and done[-1].text in lex.PREPOSITIONS
+            governed = governed or first.case is second.case is Case.OBJECT
             done.append(Word("we", Person.BOTH, Case.OBJECT if governed else Case.SUBJECT))
             at += 3
         else:

@@ -1,8 +1,9 @@
 """Rules about what can only be given: by the partner, or by the two of them to each other."""
 
 from collections.abc import Iterator
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
+from couplesone.plans.own_control import idioms
 from couplesone.plans.own_control import lexicon as lex
 from couplesone.plans.own_control.clauses import Clause, Spot, is_adverb, is_gerund
 from couplesone.plans.own_control.reading import Case, Word, has_link, word_at
@@ -20,6 +21,8 @@ def response(clause: Clause) -> WordingRule | None:
         if (
             _matters(spot)
             or _is_warmed(clause, spot)
+            or _has_standing(spot)
+            or _has_it_done(spot)
             or (not spot.drop and (_is_welcome(spot) or _is_granted(spot)))
         ):
             return WordingRule.PARTNER_MUST_RESPOND
@@ -41,13 +44,19 @@ def is_done_to_client(clause: Clause, spot: Spot) -> bool:
         return True
     if has_link(rest, {"by"}, Person.OTHER):
         return not any(word.text in lex.PROFESSIONALS for word in rest)
-    if done.text in lex.RELATIONAL_PARTICIPLES:
+    if done.text in lex.RELATIONAL_PARTICIPLES or (spot.word.of({"be", "feel"}) and _is_passive(done)):
         return all(_is_chain(word) for word in before)
     near = has_link(rest, lex.NEAR, Person.PARTNER)
     if spot.word.of({"feel"}):
         return near and done.text in lex.FELT_NEAR
     theirs = done.is_(Person.PARTNER, Case.OWNER) or has_link(rest, {"in"}, Person.PARTNER, Case.OWNER)
     return (near or theirs) and any(word.text in lex.STANDINGS for word in rest)
+
+
+def _is_passive(done: Word) -> bool:
+    """Tell "(be) praised" from "(be) tired": somebody else does it."""
+    ends = done.text.endswith("ed") and len(done.text) > 4
+    return ends and "-" not in done.text and done.text not in idioms.OWN_STATES and not done.person
 
 
 def _chain_before(words: list[Word]) -> list[Word]:
@@ -69,22 +78,55 @@ def _matters(spot: Spot) -> bool:
     return matters and has_link(spot.rest, lex.NEAR, Person.PARTNER)
 
 
+def _has_standing(spot: Spot) -> bool:
+    """Tell "back in her good graces", "the centre of his world", "desirable in his eyes" from "at his side"."""
+    if spot.drop or not spot.word.of(idioms.STANDS) or any(word.person is Person.OTHER for word in spot.rest):
+        return False
+    linked = [
+        at
+        for at, (link, whom) in enumerate(pairwise(spot.rest))
+        if link.text in ("in", "of", "to", "into", "at") and whom.is_(Person.PARTNER, Case.OWNER)
+    ]
+    return any(word.text in idioms.WORLDS for at in linked for word in spot.rest[at + 2 : at + 4])
+
+
+def _has_it_done(spot: Spot) -> bool:
+    """Tell "have my birthday remembered", "get my needs met" from "have my car repaired"."""
+    mine = word_at(spot.rest, 0).is_(Person.CLIENT, Case.OWNER) and spot.word.of(
+        {"have", "get", "see", "want"}
+    )
+    done = any(
+        word.text in lex.RELATIONAL_PARTICIPLES | {"met", "remembered", "honoured"} for word in spot.rest[2:4]
+    )
+    return mine and done and not spot.drop
+
+
 def _is_warmed(clause: Clause, spot: Spot) -> bool:
     """Tell "(feel) that he loves me" from "(know) that he lies"."""
-    if spot.drop or not spot.word.of({"feel", "hear", "know"}) or clause.after is None:
+    if spot.drop or not spot.word.of(idioms.FINDS) or clause.after is None:
         return False
     warm = any(word.of(lex.WARMTH) for word in clause.after.predicate)
+    after = clause.after
+    if after.actor is Person.CLIENT and any(
+        spot.word.of(lex.LEANS | {"lean", "trust"}) for spot in after.spots
+    ):
+        return any(word.is_(Person.PARTNER, Case.OBJECT, Case.NAMED) for word in after.predicate)
     to_client = any(word.is_(Person.CLIENT, Case.OBJECT) for word in clause.after.predicate)
-    return warm and to_client and clause.followed_by({"that", "contact"}, Person.PARTNER)
+    lasting = any(word.text in idioms.LASTING for word in after.words)
+    pleased = any(word.text in idioms.PLEASED for word in after.predicate)
+    good = (warm and to_client) or lasting or pleased
+    return good and clause.followed_by({"that", "contact"}, Person.PARTNER)
 
 
 def _is_welcome(spot: Spot) -> bool:
     """Tell "(get) a real apology", "(hear) some praise"; whose it is goes without saying."""
     if not spot.word.of(lex.ASKED_OF_LIFE):
         return False
+    if spot.word.of({"hope"}) and spot.next_text != "for":
+        return False
     if spot.word.of({"receive"}) and any(word.text in lex.GIFTS for word in spot.rest[:4]):
         return True
-    for word in spot.rest:
+    for word in spot.rest[1:] if spot.next_text in ("for", "on") else spot.rest:
         if word.text in lex.PREPOSITIONS:
             return False
         if word.text in lex.WELCOME_RESPONSES:
@@ -114,17 +156,23 @@ def _wishes_for_kind(clause: Clause) -> bool:
     return False
 
 
+_SIDES = frozenset({"from", "on"})
+_BODILY = _SIDES | {"in", "out_of"}
+
+
 def _giver(clause: Clause) -> Person | None:
     """Who is to give in "(more respect) from my wife", "(no secrets) on his side"; None when nobody is."""
     words = clause.words
+    named = _is_noun_phrase(clause)
     removes = any(word.of(lex.REMOVES) for word in words)
-    links = {"from", "by"} if _is_noun_phrase(clause) else {"from"}
+    links = {"from", "by"} if named else {"from"}
     for at, link in enumerate(words):
         whom = word_at(words, at + 1)
         if whom.person not in (Person.PARTNER, Person.BOTH):
             continue
         if whom.case is Case.OWNER:
-            gives = link.text in ("from", "on") and word_at(words, at + 2).text in ("side", "part")
+            bodily = any(word.text in idioms.BODY for word in words[at + 2 : at + 4])
+            gives = bodily and link.text in (_BODILY if named else _SIDES)
         else:
             gives = link.text in links and not removes
         if gives:
@@ -137,7 +185,8 @@ def _receives(clause: Clause) -> bool:
     takes = any(
         spot.word.text == "and" and word_at(spot.rest, 0).text in lex.PURE_VERBS for spot in clause.spots
     )
-    if takes or clause.followed_by({"without"}):
+    reacts = clause.after is not None and is_gerund(clause.after.words[0])
+    if takes or (reacts and clause.followed_by({"without"})):
         return False
     return _is_noun_phrase(clause) or any(_gets(spot) for spot in clause.spots)
 
@@ -153,11 +202,22 @@ def _is_noun_phrase(clause: Clause) -> bool:
     """Tell whether a clause names a thing ("more respect from") rather than an act."""
     if clause.subject is not None:
         return False
-    opener = next(word for word in clause.words if not is_adverb(word) or word.text in lex.QUANTIFIERS)
+    opener = next(
+        (
+            word
+            for word in clause.words
+            if word.text != "not" and (not is_adverb(word) or word.text in lex.QUANTIFIERS)
+        ),
+        clause.words[0],
+    )
     if opener.text in lex.NOUN_OPENERS:
         return True
     acts = opener.text == "to" or is_gerund(opener) or opener.of(lex.PURE_VERBS)
-    return not acts and any(word.text in lex.RESPONSES for word in clause.words)
+    described = not opener.of(_KNOWN_VERBS) and any(word.text == "from" for word in clause.words)
+    return not acts and (described or any(word.text in lex.RESPONSES for word in clause.words))
+
+
+_KNOWN_VERBS = lex.BASE_VERBS | idioms.TOWARDS | lex.GIVING_UP | lex.BEARS | lex.REMOVES | lex.FUNCTION_WORDS
 
 
 def joint(clause: Clause) -> WordingRule | None:
@@ -170,8 +230,12 @@ def joint(clause: Clause) -> WordingRule | None:
         built = word.of(lex.JOINT_VERBS) and not spot.drop and _is_joint_object(spot.rest)
         equal = word.of({"be", "become"}) and any(then.text in lex.EQUALS for then in spot.rest[:4])
         equal = equal and not any(then.person is Person.OTHER for then in spot.rest)
-        each = word.text in ("each", "both") and spot.next_text.endswith("ing")
-        if mutual or equal or each or between or built or word.of(lex.JOINT_PHRASES):
+        each = word.text in ("each", "both") and is_gerund(word_at(spot.rest, 0))
+        agreed = word.of({"agree"}) and has_link(spot.rest, {"with"}, Person.PARTNER) and not spot.drop
+        married = word.text == "married" and any(before.text in lex.BE for before in clause.words[: spot.at])
+        alike = has_link([word, *spot.rest[:2]], {"as", "happy"}, Person.BOTH, Case.NAMED)
+        revived = agreed or married or alike or word.of(idioms.REVIVES) or word.text in idioms.OLD_DAYS
+        if revived or mutual or equal or each or between or built or word.of(lex.JOINT_PHRASES):
             return WordingRule.NEEDS_BOTH
     return WordingRule.NEEDS_BOTH if _is_joint_fragment(clause) else None
 

@@ -1,7 +1,8 @@
 """Rules about who acts in the clause that says what the goal is, in deed or in wish."""
 
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
+from couplesone.plans.own_control import idioms
 from couplesone.plans.own_control import lexicon as lex
 from couplesone.plans.own_control.clauses import (
     Clause,
@@ -41,44 +42,44 @@ def _bare_subject(clause: Clause) -> WordingRule | None:
     words = clause.words
     first, second = words[0], word_at(words, 1)
     verb = next((word for word in words[2:] if word.text != "not"), second)
-    if _is_outcome(clause):
-        return WordingRule.NEEDS_BOTH
-    if first.text == "for" and verb.text == "to":
-        if second.person is Person.BOTH:
-            return WordingRule.NEEDS_BOTH
-        if second.person is Person.PARTNER:
-            return WordingRule.WISHES_PARTNER_TO_ACT
-    if first.is_(Person.PARTNER, Case.OBJECT, Case.KIND) and not clause.after_comma:
+    if _is_picked_out(clause):
         return WordingRule.PARTNER_IS_SUBJECT
+    if first.text == "for" and verb.text == "to" and second.person is Person.PARTNER:
+        return WordingRule.WISHES_PARTNER_TO_ACT
+    if _is_for_another_to(words):
+        return WordingRule.NEEDS_BOTH
+    if first.is_(Person.PARTNER, Case.OBJECT, Case.KIND):
+        joins = second.text in ("included", "present", "involved", "on_board")
+        return None if clause.after_comma and not joins else WordingRule.PARTNER_IS_SUBJECT
     if _is_third_singular(first) and any(word.person is Person.CLIENT for word in words):
         return WordingRule.PARTNER_IS_SUBJECT
-    if first.person is Person.BOTH:
+    if first.person is Person.BOTH and not (clause.after_comma and first.case is Case.OBJECT):
         return None if _comes_from_client(words) else WordingRule.NEEDS_BOTH
     if first.is_(Person.PARTNER, Case.OWNER) and not _is_left_to_partner(clause):
         return _owned_subject(words[1:])
     return None
 
 
-def _is_outcome(clause: Clause) -> bool:
-    """Tell what only turns out ("the lies stop", "there is peace", "things get better once he changes")."""
-    words = clause.words[1:] if clause.words[0].text == "for" else clause.words
-    if any(word.person is Person.CLIENT for word in words) or _client_acts_after(clause):
-        return False
-    first, second, third = (word_at(words, at) for at in range(3))
-    if first.text == "there":
-        return second.of({"be"}) or (second.text == "to" and third.of({"be"}))
-    if first.text not in lex.THING_SUBJECTS:
-        return False
-    if clause.followed_by(lex.TURNING_POINTS, Person.PARTNER):
-        return not any(word.of({"stay", "remain"}) for word in words)
-    return any(word.of(lex.TURNS_OUT) for word in words[1:4])
+def _is_picked_out(clause: Clause) -> bool:
+    """Tell "it is my husband (who cooks)" from "it is my husband (whom I thank)"."""
+    whom, after = clause.words[-1], clause.after
+    picked = whom.is_(Person.PARTNER, Case.OBJECT, Case.NAMED) or (
+        whom.is_(Person.CLIENT, Case.OBJECT) and any(word.text in lex.NEGATIONS for word in clause.words)
+    )
+    acts = after is not None and after.actor is not Person.CLIENT and clause.followed_by({"who", "that"})
+    return picked and acts and any(word.text in lex.BE for word in clause.words[-3:-1])
 
 
-def _client_acts_after(clause: Clause) -> bool:
-    after = clause.after
-    while after is not None and after.actor is not Person.CLIENT:
-        after = after.after
-    return after is not None
+def _is_for_another_to(words: list[Word]) -> bool:
+    """Tell "for us to talk", "for the penny to drop" from "for me to talk", "for a walk to the park"."""
+    words = list(dropwhile(lambda word: word.text in ("high", "about", "time"), words))
+    to = next((at for at, word in enumerate(words[:8]) if word.text == "to"), 0)
+    between = words[1:to]
+    if not words or words[0].text != "for" or not between or any(word.text in lex.TIMES for word in between):
+        return False
+    verb = next((word for word in words[to + 1 :] if word.text != "not" and not is_adverb(word)), NO_WORD)
+    others = not any(word.person is Person.CLIENT for word in between)
+    return others and not verb.person and verb.text not in lex.DETERMINERS
 
 
 def _is_third_singular(word: Word) -> bool:
@@ -101,7 +102,12 @@ def _is_left_to_partner(clause: Clause) -> bool:
 def _owned_subject(rest: list[Word]) -> WordingRule | None:
     """Refuse "his drinking stops", "her coming along", "my wife's apology"."""
     happens = any(looks_finite(word) and not is_adverb(word) for word in rest[1:])
-    gives = any(is_gerund(word) or word.text in lex.RESPONSES for word in rest)
+    gives = any(
+        is_gerund(word)
+        or word.text in lex.RESPONSES | idioms.RETURNS
+        or (len(word.text) > 6 and word.text.endswith(idioms.NOUN_ENDINGS))
+        for word in rest
+    )
     return WordingRule.PARTNER_IS_SUBJECT if happens or gives else None
 
 
@@ -121,14 +127,16 @@ _BEFORE_A_VERB = lex.MODALS | lex.DO | lex.NEGATIONS
 def wish(clause: Clause) -> WordingRule | None:
     """Refuse "I want her to ...", "I'd love for him to ...", "it would help if he ..."."""
     would = any(word.text == "would" for word in clause.words)
-    welcomes = any(word.of(lex.WELCOMES) for word in clause.words)
-    if would and welcomes and clause.followed_by({"if"}, Person.PARTNER):
+    if would and clause.followed_by({"if"}, Person.PARTNER):
         return WordingRule.WISHES_PARTNER_TO_ACT
     for spot in clause.spots:
         rest = [word for word in spot.rest if word.text not in lex.WISH_LINKS]
         whom = word_at(rest, 0)
-        if whom.case is Case.KIND and spot.word.of(lex.LONGS) and not spot.drop:
+        framed = spot.word.text in lex.BE and is_wish_frame(clause.words[: spot.at + 1])
+        if whom.case is Case.KIND and (framed or spot.word.of(lex.LONGS)) and not spot.drop:
             return WordingRule.PARTNER_MUST_RESPOND
+        if whom.is_(Person.PARTNER, Case.NAMED, Case.OBJECT) and spot.word.of({"long"}) and not spot.drop:
+            return WordingRule.WISHES_PARTNER_TO_ACT
         if whom.case is Case.OWNER or not _asks(clause, spot, rest[1:], would=would):
             continue
         if whom.person is Person.BOTH:

@@ -6,8 +6,11 @@ The work is linear in a length that is capped: every pattern here matches in one
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
+from couplesone.plans.own_control import idioms
 from couplesone.plans.own_control import lexicon as lex
+from couplesone.plans.own_control.inflection import bases
 
 LONGEST_SENTENCE = 1_500
 """Characters read; a goal is a sentence, not a letter."""
@@ -46,24 +49,18 @@ _PHRASES = dict.fromkeys(
     "us_two",
 )
 _FOLDED = {
-    "give_up": ("giving up",),
-    "let_go_of": ("letting go of",),
-    "make_sure": ("making sure", "make certain", "bring it about", "make it so"),
-    "see_to_it": ("see to it",),
+    "make_sure": ("make certain", "bring it about", "make it so"),
     "give_in": (
-        "gives in",
-        "backs down",
         "back down",
-        "gives way",
         "give way",
-        "comes round",
-        "comes around",
-        "caves in",
-        "owns up",
+        "come round",
+        "come around",
+        "cave in",
+        "own up",
         "gets it",
-        "gets the point",
+        "get the point",
     ),
-    "make_clear": ("make it clear", "making it clear", "makes it clear", "make it plain", "make plain"),
+    "make_clear": ("make it clear", "make it plain", "make plain"),
     "thank-you": ("thank you",),
     "want": (
         "what i want is",
@@ -74,14 +71,15 @@ _FOLDED = {
         "what i wish for is",
         "what matters to me is",
         "what matters is",
+        "is it too much to ask",
+        "what would help is",
+        "the point is",
+        "all it takes is",
         "what counts is",
         "the main thing is",
     ),
     "each_other": ("each other", "one another"),
-    "several": ("a couple of",),
-    "get_the_message": ("gets the message",),
-    "see_reason": ("sees reason",),
-    "see_sense": ("sees sense",),
+    "several": ("a couple of", "all of", "most of", "some of", "one of"),
     "wish": ("if only",),
     "need_not": ("need not",),
 }
@@ -90,7 +88,7 @@ _FOLDED = {
 def _phrase_table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Every phrase of the lexicon, by its first word, the longest first."""
     phrases = _PHRASES | {phrase: word for word, folded in _FOLDED.items() for phrase in folded}
-    for value in vars(lex).values():
+    for value in (*vars(lex).values(), *vars(idioms).values()):
         if isinstance(value, frozenset):
             phrases |= {entry.replace("_", " "): entry for entry in value if "_" in entry}
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -124,11 +122,17 @@ def _split(sentence: str) -> Iterator[str]:
             yield token
 
 
+@lru_cache(maxsize=4096)
+def _phrases_from(token: str) -> list[tuple[tuple[str, ...], str]]:
+    """Give the phrases that a word may open in any of its forms: "rubs off" is "rub off"."""
+    return [phrase for form in (token, *sorted(bases(token) - {token})) for phrase in _TABLE.get(form, ())]
+
+
 def _folded(tokens: list[str]) -> Iterator[str]:
     at = 0
     while at < len(tokens):
-        for parts, word in _TABLE.get(tokens[at], ()):
-            if tuple(tokens[at : at + len(parts)]) == parts:
+        for parts, word in _phrases_from(tokens[at]):
+            if tuple(tokens[at + 1 : at + len(parts)]) == parts[1:]:
                 yield word
                 at += len(parts)
                 break

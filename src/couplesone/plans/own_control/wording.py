@@ -1,14 +1,19 @@
 """Whose conduct a goal's sentence needs: the half of the own-control check that reads words.
 
 A sentence is cut into words (`reading`), the words into clauses (`clauses`). The rules read the clauses that
-say what the goal is (`subjects`, `reaching`, `receiving`) or what it is for (`circumstances`). Clauses that say
-when, why or about what are context and raise no alarm.
+say what the goal is: who acts (`subjects`), what turns out by itself (`outcomes`), who is brought to what
+(`reaching`, `pressing`), what only the partner can give (`receiving`), what is named instead of done (`naming`).
+Other clauses say what it is for or on what condition (`circumstances`). Clauses that say when, why or about
+what are context and raise no alarm.
 """
 
 from collections.abc import Callable, Iterable
 
 from couplesone.plans.own_control.circumstances import aim, depends, hindrance, is_topic, sets_the_scene
 from couplesone.plans.own_control.clauses import Clause, Role, split
+from couplesone.plans.own_control.naming import thing
+from couplesone.plans.own_control.outcomes import outcome
+from couplesone.plans.own_control.pressing import pressure
 from couplesone.plans.own_control.reaching import causation, conviction, relative
 from couplesone.plans.own_control.reading import read
 from couplesone.plans.own_control.receiving import joint, response
@@ -18,7 +23,9 @@ from couplesone.plans.own_control.verdicts import WordingRule
 
 _Rule = Callable[[Clause], WordingRule | None]
 
-_OWN_CLAUSE: tuple[_Rule, ...] = (subject, wish, causation, conviction, response, joint, depends)
+_OWN_CLAUSE: tuple[_Rule, ...] = (
+    subject, outcome, wish, causation, conviction, pressure, response, joint, depends, thing,
+)  # fmt: skip
 
 
 def wording_alarm(
