@@ -43,6 +43,12 @@ from couplesone.kernel.events import Event
 from couplesone.kernel.ids import Ids
 from couplesone.kernel.permissions import Role
 from couplesone.kernel.settings import Settings
+from couplesone.measures import codes as measure_codes
+from couplesone.measures.administrations.routes import router as administrations
+from couplesone.measures.instruments.routes import router as instruments
+from couplesone.measures.practice_instruments.routes import router as practice_instruments
+from couplesone.measures.results.routes import router as measure_results
+from couplesone.measures.risk_answers.routes import router as risk_answers
 from couplesone.persistence.database import Database
 from couplesone.persistence.keyring import KeyFile
 from couplesone.persistence.work import Works
@@ -70,6 +76,7 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *case_codes.VOCABULARIES,
     *lint_codes.VOCABULARIES,
     *partner_statement_codes.VOCABULARIES,
+    *measure_codes.VOCABULARIES,
     *plan_codes.VOCABULARIES,
     *safety_codes.VOCABULARIES,
     StageName,
@@ -101,6 +108,11 @@ ROUTERS: list[Router] = [
     hopes,
     lint,
     partner_statements,
+    instruments,
+    practice_instruments,
+    administrations,
+    measure_results,
+    risk_answers,
     plans,
     goals,
     steps,

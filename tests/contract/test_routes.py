@@ -91,7 +91,9 @@ def test_keys_can_never_manage_people() -> None:
 @pytest.mark.parametrize("role", [Role.FRONT_DESK, Role.BILLER])
 def test_no_clinical_content_outside_care(role: Role) -> None:
     clinical = {
-        p for p in Permission if p.value.split(".")[0] in ("case", "plan", "check_in", "partner", "consent")
+        p
+        for p in Permission
+        if p.value.split(".")[0] in ("case", "plan", "check_in", "measure", "partner", "consent")
     }
     assert not clinical & GRANTS[role].keys()
 

@@ -16,7 +16,7 @@ TEXTS = frozenset(
     {
         "name_used", "legal_name", "pronouns", "postal_address", "contact", "notes", "note", "hours", "text", "label",
         "purpose_statement", "next_step", "how_asked", "words", "partner_experience_hypothesis", "values_statement",
-        "context", "reason", "summary", "closing_summary", "display_name", "text_version",
+        "context", "reason", "summary", "closing_summary", "display_name", "text_version", "done",
     }
 )  # fmt: skip
 
@@ -84,6 +84,7 @@ def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
     therapist.call.post(
         f"/v1/partner-statements/{said['id']}/contradict", {"by_statement_id": later["id"]}, etag=said
     )
+    take_measures(practice, make, ids, canary)
     make("draft_plan", "plan_id")
     goal = make("add_goal", "goal_id")
     make("record_objective", "objective_id")
@@ -107,6 +108,18 @@ def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
     reset = owner.call.post(f"/v1/staff/{ids['staff_id']}/password-resets")
     ids["reset_id"] = reset["id"]
     return ids
+
+
+def take_measures(practice: PracticeWorld, make: Any, ids: dict[str, str], canary: str) -> None:
+    """Load an instrument, take one with a risk answer, correct it, and acknowledge the answer."""
+    therapist, owner = practice.people["therapist"].call, practice.people["owner"].call
+    make("add_practice_instrument", "practice_instrument_id", caller=owner)
+    taken = make("record_administration", "administration_id", items=[1] * 9)
+    one = f"/v1/administrations/{ids['administration_id']}"
+    therapist.patch(one, {"items": [2] + [1] * 8, "reason": canary}, etag=taken)
+    waiting = therapist.get(f"/v1/cases/{ids['case_id']}/risk-answers")["items"][0]
+    ids["risk_answer_id"] = waiting["id"]
+    therapist.post(f"/v1/risk-answers/{waiting['id']}/acknowledge", {"done": canary}, etag=waiting)
 
 
 def ids_in(text: str, ids: dict[str, str]) -> list[str]:

@@ -73,6 +73,8 @@ class Permission(StrEnum):
     SAFETY_READ = "safety.read"
     SAFETY_WRITE = "safety.write"
     SAFETY_RELEASE = "safety.release"
+    MEASURE_READ = "measure.read"
+    MEASURE_WRITE = "measure.write"
 
 
 DESCRIPTIONS: Final[dict[Permission, str]] = {
@@ -101,6 +103,8 @@ DESCRIPTIONS: Final[dict[Permission, str]] = {
     Permission.SAFETY_READ: "Read safety screens, flags, what they block, safety plans and safety referrals.",
     Permission.SAFETY_WRITE: "Record safety screens, plans and referrals, raise flags, ask for their release.",
     Permission.SAFETY_RELEASE: "Confirm the release of a high safety flag, as the second of two people.",
+    Permission.MEASURE_READ: "Read instruments, administrations, results and risk answers.",
+    Permission.MEASURE_WRITE: "Record and correct administrations, acknowledge risk answers.",
 }
 
 SESSION_ONLY: Final = frozenset(
@@ -133,12 +137,14 @@ _CLINICAL_READ: Final = (
     Permission.CASE_READ,
     Permission.PLAN_READ,
     Permission.CHECK_IN_READ,
+    Permission.MEASURE_READ,
 )
 _CLINICAL_WRITE: Final = (
     Permission.PARTNER_WRITE,
     Permission.CASE_WRITE,
     Permission.PLAN_WRITE,
     Permission.CHECK_IN_WRITE,
+    Permission.MEASURE_WRITE,
 )
 
 GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {

@@ -1,1 +1,1 @@
-"""Statistics over what was measured: plain functions of numbers."""
+"""Measures: instruments as data, scoring, reliable change, trajectories, and single-case statistics."""

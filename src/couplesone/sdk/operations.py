@@ -9,6 +9,9 @@ from typing import Any, Literal, cast
 from couplesone.sdk.paging import Page
 from couplesone.sdk.types import (
     About,
+    AdministrationCorrectionOut,
+    AdministrationOut,
+    AdministrationSource,
     AnsweredBy,
     ApiKeyCreated,
     ApiKeyOut,
@@ -44,9 +47,12 @@ from couplesone.sdk.types import (
     Health,
     HopeOut,
     InstrumentAnswers,
+    InstrumentOut,
+    InstrumentsOut,
     LevelText,
     LineCrossing,
     LintOut,
+    MeasureResults,
     MeOut,
     ObjectiveOut,
     PartnerFactOut,
@@ -57,6 +63,8 @@ from couplesone.sdk.types import (
     PasswordResetUsed,
     Permission,
     PlanOut,
+    PracticeInstrumentOut,
+    PracticeInstrumentStatus,
     PracticeOut,
     Present,
     PressureEventOut,
@@ -69,6 +77,7 @@ from couplesone.sdk.types import (
     ReactionOut,
     ReasonCreate,
     ReasonOut,
+    Recomputed,
     RefusalAnswer,
     RefusalOut,
     RefusalReasonCode,
@@ -77,12 +86,15 @@ from couplesone.sdk.types import (
     RelationshipOutcome,
     RelationshipStatus,
     ReportedBy,
+    Respondent,
+    RiskAnswerOut,
     Role,
     SafeContactOut,
     SafetyFlagOut,
     SafetyGrade,
     SafetyInstrumentsOut,
     SafetyScreenOut,
+    Scoring,
     ScreenMode,
     SessionOut,
     SessionStatus,
@@ -138,6 +150,79 @@ class Operations:
     def get_readiness(self) -> Health:
         """Say whether the database answers; 503 when it does not."""
         return cast(Health, self._send("GET", "/readyz"))
+
+    def get_administration(self, administration_id: Id) -> AdministrationOut:
+        """Read an administration."""
+        return cast(AdministrationOut, self._send("GET", "/v1/administrations/{}", administration_id))
+
+    def correct_administration(
+        self,
+        administration_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        taken_on: Day | Absent = ABSENT,
+        source: AdministrationSource | Absent = ABSENT,
+        items: Sequence[int | None] | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> AdministrationOut:
+        """Correct an administration with a reason; it is scored again, and what it said before is kept."""
+        return cast(
+            AdministrationOut,
+            self._send(
+                "PATCH",
+                "/v1/administrations/{}",
+                administration_id,
+                body={"taken_on": taken_on, "source": source, "items": items, "note": note, "reason": reason},
+                if_match=if_match,
+            ),
+        )
+
+    def list_administration_corrections(
+        self,
+        administration_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[AdministrationCorrectionOut]:
+        """List what an administration said before each of its corrections, the latest first."""
+        return cast(
+            Page[AdministrationCorrectionOut],
+            self._send(
+                "GET",
+                "/v1/administrations/{}/corrections",
+                administration_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def mark_administration_in_error(
+        self,
+        administration_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> AdministrationOut:
+        """Mark an administration as entered in error; it is kept, and out of every result."""
+        return cast(
+            AdministrationOut,
+            self._send(
+                "POST",
+                "/v1/administrations/{}/mark-in-error",
+                administration_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def recompute_administration(self, administration_id: Id) -> Recomputed:
+        """Score the stored answers by the stored rule again, and compare with the stored score.
+
+        Nothing changes.
+        """
+        return cast(Recomputed, self._send("POST", "/v1/administrations/{}/recompute", administration_id))
 
     def list_api_key_scopes(self) -> ApiKeyScopes:
         """List every permission, and whether you may give it to a key."""
@@ -415,6 +500,57 @@ class Operations:
             ),
         )
 
+    def list_administrations(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[AdministrationOut]:
+        """List the administrations of a case, the latest first, those entered in error among them."""
+        return cast(
+            Page[AdministrationOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/administrations",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_administration(
+        self,
+        case_id: Id,
+        *,
+        instrument: str,
+        respondent: Respondent,
+        source: AdministrationSource,
+        items: Sequence[int | None],
+        taken_on: Day | Absent = ABSENT,
+        about: About | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> AdministrationOut:
+        """Record an instrument that the client took; it is scored, and keeps the rule by which it was."""
+        return cast(
+            AdministrationOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/administrations",
+                case_id,
+                body={
+                    "instrument": instrument,
+                    "taken_on": taken_on,
+                    "respondent": respondent,
+                    "about": about,
+                    "source": source,
+                    "items": items,
+                    "note": note,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def list_check_ins(
         self,
         case_id: Id,
@@ -640,6 +776,16 @@ class Operations:
                 if_match=if_match,
                 idempotency_key=idempotency_key,
             ),
+        )
+
+    def get_measure_results(self, case_id: Id, *, instrument: str | None = None) -> MeasureResults:
+        """Read the measures of a case over time.
+
+        Change since the first by every set of parameters, and the course.
+        """
+        return cast(
+            MeasureResults,
+            self._send("GET", "/v1/cases/{}/measure-results", case_id, query={"instrument": instrument}),
         )
 
     def list_partner_stances(
@@ -991,6 +1137,19 @@ class Operations:
                 if_match=if_match,
                 idempotency_key=idempotency_key,
             ),
+        )
+
+    def list_risk_answers(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[RiskAnswerOut]:
+        """List the risk answers of a case, the latest first."""
+        return cast(
+            Page[RiskAnswerOut],
+            self._send("GET", "/v1/cases/{}/risk-answers", case_id, query={"limit": limit, "cursor": cursor}),
         )
 
     def get_safety_standing(self, case_id: Id) -> StandingOut:
@@ -2052,6 +2211,17 @@ class Operations:
             ),
         )
 
+    def list_instruments(self) -> InstrumentsOut:
+        """List the instruments that can be taken, the practice's own among them.
+
+        Each with its scoring rule.
+        """
+        return cast(InstrumentsOut, self._send("GET", "/v1/instruments"))
+
+    def get_instrument(self, code: str) -> InstrumentOut:
+        """Read an instrument by its code."""
+        return cast(InstrumentOut, self._send("GET", "/v1/instruments/{}", code))
+
     def lint_text(self, *, text: str) -> LintOut:
         """Ask for hints on a wording: labels, sides, commiseration, words for a court.
 
@@ -2657,6 +2827,95 @@ class Operations:
             ),
         )
 
+    def list_practice_instruments(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        status: PracticeInstrumentStatus | None = None,
+    ) -> Page[PracticeInstrumentOut]:
+        """List the versions of the practice's own instruments by code."""
+        return cast(
+            Page[PracticeInstrumentOut],
+            self._send(
+                "GET",
+                "/v1/practice-instruments",
+                query={"limit": limit, "cursor": cursor, "status": status},
+            ),
+        )
+
+    def add_practice_instrument(
+        self,
+        *,
+        code: str,
+        name: str,
+        licence: str,
+        questionnaire: Mapping[str, object],
+        scoring: Scoring,
+        idempotency_key: str | None = None,
+    ) -> PracticeInstrumentOut:
+        """Load an instrument that the practice may use: a FHIR R4 Questionnaire with a scoring rule."""
+        return cast(
+            PracticeInstrumentOut,
+            self._send(
+                "POST",
+                "/v1/practice-instruments",
+                body={
+                    "code": code,
+                    "name": name,
+                    "licence": licence,
+                    "questionnaire": questionnaire,
+                    "scoring": scoring,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_practice_instrument(self, practice_instrument_id: Id) -> PracticeInstrumentOut:
+        """Read a version of an instrument of the practice."""
+        return cast(
+            PracticeInstrumentOut,
+            self._send("GET", "/v1/practice-instruments/{}", practice_instrument_id),
+        )
+
+    def reinstate_practice_instrument(
+        self,
+        practice_instrument_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> PracticeInstrumentOut:
+        """Let a retired version be taken again; another version that is active is retired."""
+        return cast(
+            PracticeInstrumentOut,
+            self._send(
+                "POST",
+                "/v1/practice-instruments/{}/reinstate",
+                practice_instrument_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def retire_practice_instrument(
+        self,
+        practice_instrument_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> PracticeInstrumentOut:
+        """Retire a version: it is not taken any more, and what was scored with it stays."""
+        return cast(
+            PracticeInstrumentOut,
+            self._send(
+                "POST",
+                "/v1/practice-instruments/{}/retire",
+                practice_instrument_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def list_practice_settings(self) -> SettingsOut:
         """List the settings: what holds today, and what was set when."""
         return cast(SettingsOut, self._send("GET", "/v1/practice/settings"))
@@ -2977,6 +3236,31 @@ class Operations:
                 "/v1/relationships/{}/mark-in-error",
                 relationship_id,
                 body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_risk_answer(self, risk_answer_id: Id) -> RiskAnswerOut:
+        """Read a risk answer."""
+        return cast(RiskAnswerOut, self._send("GET", "/v1/risk-answers/{}", risk_answer_id))
+
+    def acknowledge_risk_answer(
+        self,
+        risk_answer_id: Id,
+        *,
+        done: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> RiskAnswerOut:
+        """Say that one looked at a risk answer, and what was done."""
+        return cast(
+            RiskAnswerOut,
+            self._send(
+                "POST",
+                "/v1/risk-answers/{}/acknowledge",
+                risk_answer_id,
+                body={"done": done},
                 if_match=if_match,
                 idempotency_key=idempotency_key,
             ),

@@ -12,10 +12,14 @@ Achievement: TypeAlias = Literal["not_rated", "worsening", "no_change", "improvi
 """How far a goal is achieved, from its latest rating against the baseline; 0 or better is achieved."""
 ActorKind: TypeAlias = Literal["staff", "api_key", "system"]
 """Through what somebody acts."""
+AdministrationSource: TypeAlias = Literal["in_room", "link", "paper"]
+"""How the client's answers came to the practice."""
 AnsweredBy: TypeAlias = Literal["client"]
 """Who answered: nobody answers for the client."""
 ApiKeyState: TypeAlias = Literal["live", "replaced", "expired", "revoked"]
 """What an API key still does."""
+AppliesTo: TypeAlias = Literal["everybody", "men", "women"]
+"""For whom a cut-off was published."""
 BlockCode: TypeAlias = Literal[
     "ipv_positive",
     "screen_missing",
@@ -33,12 +37,16 @@ CaseKind: TypeAlias = Literal["solo"]
 """What sort of case it is."""
 CaseStatus: TypeAlias = Literal["intake", "active", "on_hold", "inactive", "closed"]
 """Where a case stands."""
+ChangeClass: TypeAlias = Literal["recovered", "improved", "unchanged", "deteriorated"]
+"""What became of a total since the first one, by one set of parameters (decisions.md 31)."""
 Channel: TypeAlias = Literal["email", "text_message", "phone", "letter"]
 """A way to reach somebody."""
 ClientStatus: TypeAlias = Literal["active", "archived", "merged", "entered_in_error"]
 """Where a client stands in the practice's files."""
 ClosingReason: TypeAlias = Literal["completed", "client_ended", "no_contact", "referred", "other"]
 """Why a case was closed."""
+Comparator: TypeAlias = Literal["lt", "le", "gt", "ge"]
+"""How a number is compared with a limit."""
 ConfidedBy: TypeAlias = Literal["client", "partner", "therapist", "other"]
 """From whom it was learned."""
 ConsentKind: TypeAlias = Literal["treatment", "telehealth", "partner_contact"]
@@ -85,6 +93,8 @@ Guarded: TypeAlias = Literal[
     "partner_contact",
 ]
 """What waits until safety is clear (domain.md 2.4, C4)."""
+InstrumentOrigin: TypeAlias = Literal["shipped", "practice"]
+"""Where an instrument comes from."""
 LineCrossing: TypeAlias = Literal["difficult", "unacceptable", "harmful"]
 """How far over a line goes what is told (S2.53): a triage of conduct, no verdict on a person."""
 LintCode: TypeAlias = Literal[
@@ -108,6 +118,8 @@ NapBand: TypeAlias = Literal["weak", "medium", "strong"]
 
 Source: Parker & Vannest 2009, their verbal ranges closed at the lower edge.
 """
+OffTrackReason: TypeAlias = Literal["outside_band", "reliably_worse"]
+"""Why a course is off track (decisions.md 33)."""
 Permission: TypeAlias = Literal[
     "practice.read",
     "practice.manage",
@@ -134,6 +146,8 @@ Permission: TypeAlias = Literal[
     "safety.read",
     "safety.write",
     "safety.release",
+    "measure.read",
+    "measure.write",
 ]
 """What a route may require; also the scopes that an API key can be given."""
 PlanStatus: TypeAlias = Literal["draft", "active", "superseded", "closed"]
@@ -143,6 +157,8 @@ PndBand: TypeAlias = Literal["unreliable", "questionable", "effective", "very_ef
 
 Source: Scruggs & Mastropieri 1998, Behavior Modification 22, 221-242; closed at the lower edge.
 """
+PracticeInstrumentStatus: TypeAlias = Literal["active", "retired"]
+"""Whether a version of a practice's own instrument can still be taken."""
 Present: TypeAlias = Literal["client", "client_and_partner", "partner"]
 """Who was in the session."""
 PressureType: TypeAlias = Literal[
@@ -241,12 +257,16 @@ RelationshipStatus: TypeAlias = Literal[
 """Whether the two are together; no status ranks above another."""
 ReportedBy: TypeAlias = Literal["client", "partner", "therapist_hypothesis"]
 """Who says so."""
+Respondent: TypeAlias = Literal["client", "partner", "therapist", "other"]
+"""Who answered; only the client may (invariant 11)."""
 Role: TypeAlias = Literal["owner", "therapist", "supervisor", "front_desk", "biller"]
 """What somebody does in the practice; one person may have several roles."""
 RuleState: TypeAlias = Literal["met", "unmet", "waived", "not_tracked_yet"]
 """Whether an exit rule holds."""
 SafetyGrade: TypeAlias = Literal["low", "high"]
 """How grave a positive screen, or a flag, is (decisions F32)."""
+ScoringMethod: TypeAlias = Literal["sum", "mean"]
+"""How the answers become one number."""
 ScreenInstrument: TypeAlias = Literal["hark", "hits", "wast", "pvs"]
 """A short instrument that asks the client about violence; scored from facts, its wording is not shipped."""
 ScreenMode: TypeAlias = Literal["in_person", "phone_safe"]
@@ -338,6 +358,84 @@ class Action(TypedDict):
     code: str | None
     """The problem code that the attempt would answer."""
     reason: str | None
+
+
+class AdministrationBefore(TypedDict):
+    """What an administration said before."""
+
+    taken_on: str
+    source: AdministrationSource
+    items: list[int | None]
+    total: float | None
+    note: str | None
+
+
+class AdministrationChange(TypedDict):
+    """What was wrong of an administration, and why it is corrected. Who answered cannot change."""
+
+    taken_on: NotRequired[str]
+    source: NotRequired[AdministrationSource]
+    items: NotRequired[list[int | None]]
+    """The answer of each item in its order, as the number that was ticked; null where there is none."""
+    note: NotRequired[str | None]
+    reason: str
+
+
+class AdministrationCorrectionOut(TypedDict):
+    """A correction of an administration."""
+
+    id: str
+    corrected_at: str
+    recorded_by: str
+    reason: str
+    before: AdministrationBefore
+
+
+class AdministrationCreate(TypedDict):
+    """An instrument that the client took: the answers as ticked, never recoded."""
+
+    instrument: str
+    taken_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    respondent: Respondent
+    """Who answered. Anybody but the client is refused."""
+    about: NotRequired[About]
+    """About whom. Anybody but the client is refused."""
+    source: AdministrationSource
+    items: list[int | None]
+    """The answer of each item in its order, as the number that was ticked; null where there is none."""
+    note: NotRequired[str | None]
+
+
+class AdministrationOut(TypedDict):
+    """An administration with its score and the rule by which it was scored."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    instrument: str
+    instrument_version: int
+    practice_instrument_id: str | None
+    taken_on: str
+    respondent: Literal["client"]
+    source: AdministrationSource
+    items: list[int | None]
+    score: MeasureScore
+    cut_offs: list[CutOffResult]
+    risk_items: list[int]
+    """The places, from 1, of answers that open the risk path."""
+    parameters: ScoringRuleOut
+    note: str | None
+    corrections: int
+    """How often it was corrected."""
 
 
 class ApiKeyCreate(TypedDict):
@@ -446,6 +544,22 @@ class AuditEventOut(TypedDict):
     outcome: str
     """done or refused."""
     request_id: str | None
+
+
+class BandOut(TypedDict):
+    """A range of totals, from ``low`` up to the next band."""
+
+    code: str
+    label: str
+    low: float
+
+
+class BandScoring(TypedDict):
+    """A range of totals, from ``low`` up to the next band."""
+
+    code: str
+    label: str
+    low: float
 
 
 class BlockOut(TypedDict):
@@ -622,6 +736,24 @@ class CaseUpsert(TypedDict):
     next_step_due_on: NotRequired[str | None]
     focus_series: NotRequired[WeeklyMeasure]
     """The weekly series that the case is watched by."""
+
+
+class ChangeOut(TypedDict):
+    """The change since the first total by one set of parameters."""
+
+    parameter_set: str
+    difference: float
+    sdiff: float | None
+    """Standard error of a difference; null for printed points."""
+    z: float | None
+    threshold: float
+    """How far two totals must lie apart by this set."""
+    reliable: bool
+    crossed_cut_off: bool | None
+    """Null for an instrument without one."""
+    change_class: ChangeClass
+    prorated: bool
+    """Flag: one of the two totals was prorated."""
 
 
 class ChannelOut(TypedDict):
@@ -881,6 +1013,42 @@ class ConsentRevocation(TypedDict):
     note: NotRequired[str | None]
 
 
+class CutOffOut(TypedDict):
+    """A limit of the total: on the clinical side of it where the comparison holds."""
+
+    code: str
+    label: str
+    comparator: Comparator
+    value: float
+    recovery: bool
+    """Recovery means to leave this side."""
+    applies_to: AppliesTo
+
+
+class CutOffResult(TypedDict):
+    """On which side of a cut-off the total lies; ``prorated`` flags a total that was prorated."""
+
+    code: str
+    label: str
+    comparator: Comparator
+    value: float
+    applies_to: AppliesTo
+    met: bool
+    prorated: bool
+
+
+class CutOffScoring(TypedDict):
+    """A limit of the total."""
+
+    code: str
+    label: str
+    comparator: Comparator
+    value: float
+    recovery: NotRequired[bool]
+    """Recovery means to leave this side; one cut-off at most."""
+    applies_to: NotRequired[AppliesTo]
+
+
 class Dashboard(TypedDict):
     """A case in one answer."""
 
@@ -1137,6 +1305,54 @@ class InstrumentAnswers(TypedDict):
     values: list[int | None]
 
 
+class InstrumentOut(TypedDict):
+    """A version of an instrument: scoring facts, no wording."""
+
+    code: str
+    version: int
+    name: str
+    origin: InstrumentOrigin
+    practice_instrument_id: str | None
+    licence: str
+    wording_shipped: bool
+    """Always false: no wording of a published item is shipped."""
+    loinc: dict[str, str]
+    """LOINC codes of panel, total and item_N, where there are any."""
+    sources: list[SourceNoteOut]
+    rule: ScoringRuleOut
+
+
+class InstrumentsOut(TypedDict):
+    """Every instrument that can be taken."""
+
+    items: list[InstrumentOut]
+
+
+class ItemRuleOut(TypedDict):
+    """An item: which answers it takes, and how they count."""
+
+    low: int
+    high: int
+    reversed: bool
+    risk: bool
+    """Any answer above the lowest opens the risk path."""
+    link_id: str | None
+    """Its linkId in the practice's own Questionnaire."""
+
+
+class ItemScoring(TypedDict):
+    """How an item of the questionnaire counts."""
+
+    link_id: str
+    low: int
+    """The lowest answer."""
+    high: int
+    """The highest answer."""
+    reversed: NotRequired[bool]
+    risk: NotRequired[bool]
+    """Any answer above the lowest opens the risk path."""
+
+
 class LatestRating(TypedDict):
     """The rating that the achievement is read from.
 
@@ -1212,6 +1428,44 @@ class MeOut(TypedDict):
     """Whether the API key sees test data only."""
     practice: MyPractice
     permissions: list[MyPermission]
+
+
+class MeasureResults(TypedDict):
+    """The measures of a case over time."""
+
+    case_id: str
+    items: list[MeasureSeriesOut]
+
+
+class MeasureScore(TypedDict):
+    """What the answers come to: null where too few items were answered."""
+
+    answered: int
+    total: float | None
+    prorated: bool
+    """Missing answers were made up from those that were given."""
+    band: str | None
+    subscales: list[SubscaleScore]
+
+
+class MeasureSeriesOut(TypedDict):
+    """One instrument over time, with the parameters it was computed with."""
+
+    instrument: str
+    instrument_version: int
+    name: str
+    direction: Direction
+    lowest: float
+    highest: float
+    cut_offs: list[CutOffOut]
+    parameter_sets: list[ReliableChangeOut]
+    results: list[ResultOut]
+    """The earliest first."""
+    trajectory: TrajectoryOut | None
+    off_track: bool
+    off_track_reasons: list[OffTrackReason]
+    explanation: str
+    """In words, about the numbers only; never a diagnosis."""
 
 
 class MyCredential(TypedDict):
@@ -1539,6 +1793,37 @@ class PracticeChange(TypedDict):
     time_zone: NotRequired[str]
 
 
+class PracticeInstrumentCreate(TypedDict):
+    """An instrument that the practice has the right to use; a code that is there gets its next version."""
+
+    code: str
+    name: str
+    licence: str
+    """By what right the practice uses it."""
+    questionnaire: dict[str, object]
+    """A FHIR R4 Questionnaire."""
+    scoring: Scoring
+
+
+class PracticeInstrumentOut(TypedDict):
+    """A version of the practice's own instrument."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    code: str
+    number: int
+    """The version of the instrument; administrations name it."""
+    status: PracticeInstrumentStatus
+    name: str
+    licence: str
+    questionnaire: dict[str, object]
+    rule: ScoringRuleOut
+    added_by: str
+    actions: list[Action]
+
+
 class PracticeOut(TypedDict):
     """The practice."""
 
@@ -1795,6 +2080,17 @@ class Reassignment(TypedDict):
     """Default: today."""
 
 
+class Recomputed(TypedDict):
+    """A stored score beside the one that its answers and its stored rule give now (invariant 10)."""
+
+    id: str
+    instrument: str
+    instrument_version: int
+    stored: MeasureScore
+    computed: MeasureScore
+    agrees: bool
+
+
 class RefusalChange(TypedDict):
     """What may change of a refusal; reasons are added and marked as errors one by one."""
 
@@ -1873,6 +2169,78 @@ class RelationshipOut(TypedDict):
     children_at_home: int | None
     entered_in_error_at: str | None
     error_reason: str | None
+
+
+class ReliableChangeOut(TypedDict):
+    """A set of parameters for reliable change: SD, r and z, or points as a source prints them."""
+
+    code: str
+    comparator: Comparator
+    source: str
+    verified: bool
+    points: float | None
+    sd: float | None
+    r: float | None
+    z: float | None
+
+
+class ReliableChangeScoring(TypedDict):
+    """Parameters of reliable change: sd, r and z, or points."""
+
+    code: str
+    source: str
+    comparator: NotRequired[Comparator | None]
+    """By default gt for sd, r and z, and ge for points."""
+    points: NotRequired[float | None]
+    sd: NotRequired[float | None]
+    r: NotRequired[float | None]
+    z: NotRequired[float | None]
+
+
+class ResultOut(TypedDict):
+    """An administration with its total and its change since the first one."""
+
+    administration_id: str
+    taken_on: str
+    total: float | None
+    prorated: bool
+    band: str | None
+    cut_offs: list[CutOffResult]
+    change_class: ChangeClass | None
+    """By the first set; null for the first total and without one."""
+    parameter_set: str | None
+    changes: list[ChangeOut]
+    """By every set of parameters."""
+
+
+class RiskAnswerAcknowledge(TypedDict):
+    """What was done about a risk answer."""
+
+    done: str
+
+
+class RiskAnswerOut(TypedDict):
+    """An answer that must be looked at now, and who looked at it."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    administration_id: str
+    item: int
+    """The place of the item, from 1."""
+    answered_on: str
+    acknowledged_at: str | None
+    acknowledged_by: str | None
+    done: str | None
+    actions: list[Action]
 
 
 class SafeContactOut(TypedDict):
@@ -2018,6 +2386,35 @@ class ScoreOut(TypedDict):
     at_least: int
     """What the total is at least, whatever the missing answers would be."""
     result: ScreenResult
+
+
+class Scoring(TypedDict):
+    """The scoring rule of a questionnaire."""
+
+    method: ScoringMethod
+    direction: Direction
+    least_answered: int
+    items: list[ItemScoring]
+    subscales: NotRequired[list[SubscaleScoring]]
+    bands: NotRequired[list[BandScoring]]
+    cut_offs: NotRequired[list[CutOffScoring]]
+    reliable_change: NotRequired[list[ReliableChangeScoring]]
+
+
+class ScoringRuleOut(TypedDict):
+    """How answers become a score, and two scores a class of change."""
+
+    method: ScoringMethod
+    direction: Direction
+    items: list[ItemRuleOut]
+    lowest: float
+    highest: float
+    least_answered: int
+    """With fewer answers there is no total; missing ones are prorated."""
+    subscales: list[SubscaleOut]
+    bands: list[BandOut]
+    cut_offs: list[CutOffOut]
+    reliable_change: list[ReliableChangeOut]
 
 
 class SeriesOut(TypedDict):
@@ -2181,6 +2578,14 @@ class SignInOut(TypedDict):
     """Whether its token still works."""
     current: bool
     """Whether it is the one that asks."""
+
+
+class SourceNoteOut(TypedDict):
+    """Where a fact is from; not verified means general knowledge that nobody looked up."""
+
+    fact: str
+    source: str
+    verified: bool
 
 
 class StaffChange(TypedDict):
@@ -2393,6 +2798,31 @@ class StrategyOut(TypedDict):
     objective_id: str
 
 
+class SubscaleOut(TypedDict):
+    """A subscale and its items, by their places from 1."""
+
+    code: str
+    label: str
+    items: list[int]
+
+
+class SubscaleScore(TypedDict):
+    """The total of a subscale."""
+
+    code: str
+    label: str
+    total: float | None
+    prorated: bool
+
+
+class SubscaleScoring(TypedDict):
+    """Some of the items, by their linkIds."""
+
+    code: str
+    label: str
+    items: list[str]
+
+
 class TimelineEntry(TypedDict):
     """Something that happened in the case: its day, kind, id and code; no narrative."""
 
@@ -2400,6 +2830,21 @@ class TimelineEntry(TypedDict):
     kind: str
     id: str
     code: str | None
+
+
+class TrajectoryOut(TypedDict):
+    """What the totals before the latest let expect.
+
+    Least squares with a prediction band (decisions.md 33).
+    """
+
+    points: int
+    slope_per_week: float
+    expected: float
+    lower: float
+    upper: float
+    band_percent: int
+    actual: float
 
 
 class Vocabularies(TypedDict):

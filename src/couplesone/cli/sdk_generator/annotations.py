@@ -48,8 +48,9 @@ class Annotations:
         kind = schema.get("type")
         if kind == "array":
             return f"{'Sequence' if given else 'list'}[{self.answered(schema['items'])}]"
-        if kind == "object" and isinstance(schema.get("additionalProperties"), Mapping):
-            return f"{'Mapping' if given else 'dict'}[str, {self.answered(schema['additionalProperties'])}]"
+        if kind == "object" and (members := schema.get("additionalProperties")):
+            held = "object" if members is True else self.answered(members)
+            return f"{'Mapping' if given else 'dict'}[str, {held}]"
         if given and schema.get("format") in _GIVEN:
             return _GIVEN[schema["format"]]
         if kind in _SIMPLE:

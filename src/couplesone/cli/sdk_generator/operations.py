@@ -166,7 +166,9 @@ def _imports(text: str, annotations: Annotations) -> str:
     lines += [f"from typing import {', '.join(['Any', *used(['Literal']), 'cast'])}", ""]
     if used(["Page"]):
         lines.append("from couplesone.sdk.paging import Page")
-    kinds = used(sorted(name for name in annotations.schemas if annotations.page_of(name) is None))
+    kinds = used(
+        sorted((name for name in annotations.schemas if annotations.page_of(name) is None), key=str.lower)
+    )
     lines += _imported("couplesone.sdk.types", kinds)
     lines += _imported("couplesone.sdk.values", ["ABSENT", "Absent", *used(["Day", "Id", "Moment"])])
     return "\n".join(lines)

@@ -1,0 +1,107 @@
+"""What the rooms above read of measures: JSON sub-selects about one case, by the parameter ``case_id``."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, bindparam, case, func, literal, null, select
+
+from couplesone.cases.access import counts
+from couplesone.measures.administrations.models import Administration
+from couplesone.measures.administrations.scored import exact
+from couplesone.measures.practice_instruments.models import PracticeInstrument
+from couplesone.measures.results.series import Taken
+from couplesone.measures.risk_answers.models import RiskAnswer
+from couplesone.measures.scoring.rule import rule_of
+from couplesone.persistence.columns import Guid
+from couplesone.persistence.json_sql import json_object, json_rows, parsed
+from couplesone.persistence.tenancy import AnySelect
+
+CASE: ColumnElement[UUID] = bindparam("case_id", type_=Guid())
+
+
+def administrations_of_case() -> ColumnElement[Any]:
+    """Return what was taken, oldest first; the rule and name of the practice's own instruments come along."""
+    own = Administration.practice_instrument_id.is_not(None)
+    name = select(PracticeInstrument.name).where(
+        PracticeInstrument.id == Administration.practice_instrument_id
+    )
+    shown = json_object(
+        id=Administration.id,
+        instrument=Administration.instrument,
+        version=Administration.instrument_version,
+        taken_on=Administration.taken_on,
+        total=Administration.total,
+        prorated=Administration.prorated,
+        band=Administration.band,
+        name=name.scalar_subquery(),
+        rule=case((own, Administration.parameters), else_=null()),
+    )
+    rows = select(shown).where(Administration.case_id == CASE, counts(Administration))
+    return json_rows(rows.order_by(Administration.taken_on, Administration.id))
+
+
+def taken(rows: list[dict[str, Any]]) -> list[Taken]:
+    """Return the rows of ``administrations_of_case`` as facts."""
+    return [
+        Taken(
+            id=UUID(row["id"]),
+            instrument=row["instrument"],
+            version=row["version"],
+            taken_on=date.fromisoformat(row["taken_on"]),
+            total=exact(row["total"]),
+            prorated=bool(row["prorated"]),
+            band=row["band"],
+            own_name=row["name"],
+            own_rule=None if row["rule"] is None else rule_of(parsed(row["rule"])),
+        )
+        for row in rows
+    ]
+
+
+def waiting_risk_answers() -> ColumnElement[Any]:
+    """Return the risk answers that nobody acknowledged, the longest waiting first: id, answered_on, item."""
+    shown = json_object(id=RiskAnswer.id, answered_on=RiskAnswer.answered_on, item=RiskAnswer.item)
+    rows = select(shown).where(
+        RiskAnswer.case_id == CASE, counts(RiskAnswer), RiskAnswer.acknowledged_at.is_(None)
+    )
+    return json_rows(rows.order_by(RiskAnswer.answered_on, RiskAnswer.id))
+
+
+def risk_waits_since(case_id: Any) -> ColumnElement[Any]:
+    """Return since which day a risk answer of a case waits to be acknowledged, as a column; null without one."""
+    return (
+        select(func.min(RiskAnswer.answered_on))
+        .where(
+            RiskAnswer.case_id == case_id,
+            RiskAnswer.acknowledged_at.is_(None),
+            RiskAnswer.entered_in_error_at.is_(None),
+        )
+        .scalar_subquery()
+    )
+
+
+def last_taken(case_id: Any, instrument: str) -> ColumnElement[Any]:
+    """Return the last day on which a case took an instrument, as a column; null if it never did."""
+    return (
+        select(func.max(Administration.taken_on))
+        .where(
+            Administration.case_id == case_id,
+            Administration.instrument == instrument,
+            Administration.entered_in_error_at.is_(None),
+        )
+        .scalar_subquery()
+    )
+
+
+def timeline() -> tuple[AnySelect, ...]:
+    """Return selects of (occurred_on, kind, id, code) for the timeline of a case."""
+    administrations = select(
+        Administration.taken_on.label("occurred_on"),
+        literal("administration").label("kind"),
+        Administration.id,
+        Administration.instrument.label("code"),
+    ).where(Administration.case_id == CASE, counts(Administration))
+    return (administrations,)

@@ -1,0 +1,1 @@
+"""Instruments that a practice brings itself: a FHIR R4 Questionnaire with a scoring rule."""

@@ -1,0 +1,34 @@
+"""The table of risk answers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Date, SmallInteger
+from sqlalchemy.orm import Mapped, mapped_column
+
+from couplesone.cases.items import ClinicalItem, between, item_constraints, once
+from couplesone.kernel.errors import VersionStale
+from couplesone.persistence.base import refers
+from couplesone.persistence.columns import EncryptedText, Guid, UtcDateTime
+
+
+class RiskAnswer(ClinicalItem):
+    """That an administration holds an answer that must be looked at, and who looked at it."""
+
+    __tablename__ = "risk_answers"
+    __table_args__ = (
+        *item_constraints(),
+        refers("administration_id", to="administrations"),
+        between("item", 1, 500),
+        once("administration_id", "item", problem=VersionStale),
+        CheckConstraint("(acknowledged_at IS NULL) = (acknowledged_by IS NULL)", name="acknowledged_by_one"),
+    )
+
+    administration_id: Mapped[UUID] = mapped_column(Guid)
+    item: Mapped[int] = mapped_column(SmallInteger)
+    answered_on: Mapped[date] = mapped_column(Date)
+    acknowledged_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    acknowledged_by: Mapped[UUID | None] = mapped_column(Guid)
+    done = EncryptedText[str | None](nullable=True)
