@@ -5,6 +5,19 @@ from __future__ import annotations
 from couplesone.audit.routes import router as audit_events
 from couplesone.audit.service import AuditTrail
 from couplesone.cases import codes as case_codes
+from couplesone.cases.formulation import codes as formulation_codes
+from couplesone.cases.formulation.boundaries.routes import router as boundaries
+from couplesone.cases.formulation.cycle_maps.routes import router as cycle_maps
+from couplesone.cases.formulation.history.routes import strategies as prior_strategies
+from couplesone.cases.formulation.history.routes import therapies as prior_therapies
+from couplesone.cases.formulation.intake.routes import router as intake_profiles
+from couplesone.cases.formulation.motives.routes import router as motive_checks
+from couplesone.cases.formulation.own_parts.routes import router as own_parts
+from couplesone.cases.formulation.stop_asking.routes import pacts as stop_asking_pacts
+from couplesone.cases.formulation.stop_asking.routes import strategy_changes
+from couplesone.cases.formulation.strengths.routes import router as strengths
+from couplesone.cases.formulation.summary.routes import router as formulation
+from couplesone.cases.formulation.ultimatums.routes import router as ultimatums
 from couplesone.cases.hopes.routes import router as hopes
 from couplesone.cases.lint import codes as lint_codes
 from couplesone.cases.lint.routes import router as lint
@@ -77,6 +90,7 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *lint_codes.VOCABULARIES,
     *partner_statement_codes.VOCABULARIES,
     *measure_codes.VOCABULARIES,
+    *formulation_codes.VOCABULARIES,
     *plan_codes.VOCABULARIES,
     *safety_codes.VOCABULARIES,
     StageName,
@@ -113,6 +127,18 @@ ROUTERS: list[Router] = [
     administrations,
     measure_results,
     risk_answers,
+    formulation,
+    intake_profiles,
+    prior_therapies,
+    prior_strategies,
+    motive_checks,
+    cycle_maps,
+    own_parts,
+    strengths,
+    boundaries,
+    ultimatums,
+    stop_asking_pacts,
+    strategy_changes,
     plans,
     goals,
     steps,

@@ -12,6 +12,7 @@ from couplesone.cases import overview
 from couplesone.clients.caseload import reached_by
 from couplesone.kernel.principal import ActorKind, Principal
 from couplesone.persistence.json_sql import json_object, parsed
+from support.formulation import FORMULATION
 
 ITEMS = {
     "sessions": {"minutes": 50},
@@ -23,8 +24,23 @@ ITEMS = {
     "reactions": {"code": "anger", "intensity": 4},
     "pressure-events": {"type": "ask", "times": 3},
     "hopes": {"text": "That he asks."},
+    **{kind.path: kind.least for kind in FORMULATION},
 }
-KINDS = {"session", "refusal", "refusal_reason", "partner_stance", "reaction", "pressure_event", "hope"}
+KINDS = {
+    "session", "refusal", "refusal_reason", "partner_stance", "reaction", "pressure_event", "hope", "intake_profile",
+    "prior_therapy", "prior_strategy", "motive_check", "cycle_map", "own_part_item", "strength", "boundary",
+    "ultimatum", "stop_asking_pact", "strategy_change",
+}  # fmt: skip
+NO_COUNTS = {
+    "reactions": 0,
+    "refusal_reasons": 0,
+    "sessions": 0,
+    "motive_checks": 0,
+    "agreed_cycle_maps": 0,
+    "own_part_items": 0,
+}
+COUNTS = dict.fromkeys(NO_COUNTS, 1) | {"agreed_cycle_maps": 0}
+"""A map that is drawn is not agreed yet."""
 
 
 @pytest.fixture
@@ -65,7 +81,7 @@ def test_everything_recorded_counts(therapist, case, seen):
     assert figures["stance"] == {"stance": "refuses", "occurred_on": "2026-03-02", "reported_by": "client"}
     assert stance["holds"] is True
     assert figures["pressure"] == [{"occurred_on": "2026-03-02", "times": 3, "type": "ask"}]
-    assert figures["counts"] == {"reactions": 1, "refusal_reasons": 1, "sessions": 1}
+    assert figures["counts"] == COUNTS
     assert kinds == KINDS | {"case_opened"}
 
 
@@ -76,7 +92,7 @@ def test_what_is_in_error_does_not(therapist, case, seen):
     assert figures == {
         "stance": None,
         "pressure": [],
-        "counts": {"reactions": 0, "refusal_reasons": 0, "sessions": 0},
+        "counts": NO_COUNTS,
     }, "the reasons of a refusal in error do not count either"
     assert kinds == {"case_opened"}
 
@@ -86,7 +102,7 @@ def test_what_is_private_counts_for_its_author_alone(therapist, case, strangers,
     record(therapist, case, visibility="author_private")
     assert seen("colleague") == nothing
     figures, kinds = seen("therapist")
-    assert figures["counts"] == {"reactions": 1, "refusal_reasons": 1, "sessions": 1}
+    assert figures["counts"] == COUNTS
     assert kinds == KINDS | {"case_opened"}
 
 

@@ -24,6 +24,8 @@ BODY_IDS = {
     "staff_id": "staff_id",
     "partner_id": "partner_id",
     "client_id": "client_id",
+    "cycle_map_id": "cycle_map_id",
+    "cycle_node_id": "cycle_node_id",
 }
 UNTIED = {"kind": "no_next_step", "code": "phq9", "external_id": "no-such-client"}
 """Parameters that name no record of a practice, or none by its id."""
@@ -44,9 +46,16 @@ def own_client(world: World) -> dict[str, str]:
     """Return ids of a client, partner and case of the home practice, to be named beside foreign ones."""
     client = world.therapist.post("/v1/clients", example("add_client", external_id=None, therapist_id=None))
     partner = world.therapist.post(f"/v1/clients/{client['id']}/partners", example("add_partner"))
+    case = world.therapist.post(f"/v1/clients/{client['id']}/cases", {})
+    drawn = world.therapist.post(f"/v1/cases/{case['id']}/cycle-maps", example("record_cycle_map"))
+    refusal = world.therapist.post(f"/v1/cases/{case['id']}/refusals", example("record_refusal"))
     return {
         "client_id": client["id"],
         "partner_id": partner["id"],
+        "case_id": case["id"],
+        "reason_id": refusal["reasons"][0]["id"],
+        "cycle_map_id": drawn["id"],
+        "cycle_node_id": drawn["nodes"][0]["id"],
         "staff_id": str(world.home.people["therapist"].id),
     }
 

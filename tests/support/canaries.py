@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Callable
 from typing import Any
 
 from couplesone.web.routing import operations_of
@@ -16,9 +17,18 @@ TEXTS = frozenset(
     {
         "name_used", "legal_name", "pronouns", "postal_address", "contact", "notes", "note", "hours", "text", "label",
         "purpose_statement", "next_step", "how_asked", "words", "partner_experience_hypothesis", "values_statement",
-        "context", "reason", "summary", "closing_summary", "display_name", "text_version", "done",
+        "context", "reason", "summary", "closing_summary", "display_name", "text_version", "behaviour", "trigger",
+        "impact", "alternative", "responsibility_statement", "strategy", "what_helped", "limit", "terms", "concern",
+        "my_action_if_crossed", "secondary_emotion", "primary_emotion", "short_term_payoff", "approach",
+        "suitability_reason", "done",
     }
 )  # fmt: skip
+
+FORMULATION = (
+    "intake_profile", "prior_therapy", "prior_strategy", "motive_check", "own_part_item", "strength", "boundary",
+    "ultimatum", "stop_asking_pact", "strategy_change",
+)  # fmt: skip
+"""What is recorded in a case by its example alone."""
 
 
 def example(name: str, **changes: Any) -> dict[str, Any]:
@@ -39,6 +49,16 @@ def marked(body: Any, canary: str) -> Any:
             for key, value in body.items()
         }
     return [marked(value, canary) for value in body] if isinstance(body, list) else body
+
+
+def formulate(make: Callable[..., dict[str, Any]], ids: dict[str, str]) -> None:
+    """Record one of everything in the formulation."""
+    cycle_map = make("record_cycle_map", "cycle_map_id")
+    ids["cycle_node_id"] = cycle_map["nodes"][0]["id"]
+    make("record_pressure_event", "pressure_event_id", cycle_map_id=ids["cycle_map_id"])
+    for kind in FORMULATION:
+        make(f"record_{kind}", f"{kind}_id")
+    make("record_boundary_event", "boundary_event_id")
 
 
 def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
@@ -77,7 +97,7 @@ def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
     ids["reason_id"] = refusal["reasons"][0]["id"]
     make("record_partner_stance", "partner_stance_id")
     make("record_reaction", "reaction_id")
-    make("record_pressure_event", "pressure_event_id")
+    formulate(make, ids)
     make("record_hope", "hope_id")
     said = make("record_partner_statement", "partner_statement_id")
     later = make("record_partner_statement", None, occurred_on="2026-02-02", line_crossing="harmful")

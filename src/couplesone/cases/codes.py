@@ -206,6 +206,20 @@ class PressureType(Coded):
             PressureType.THIRD_PARTY_PRESSURE,
         )
 
+    @property
+    def asking(self) -> bool:
+        """Whether it is one more asking, in whatever tone: what a stop-asking pact is about (S2.57)."""
+        return self in (
+            PressureType.ASK,
+            PressureType.PLEAD,
+            PressureType.BEG,
+            PressureType.REASON,
+            PressureType.EXPLAIN_AGAIN,
+            PressureType.NAG,
+            PressureType.BADGER,
+            PressureType.CONVINCE,
+        )
+
 
 class WaivedBy(Coded):
     """On what ground an exit rule of a stage was waived (decisions.md 12)."""

@@ -87,6 +87,13 @@ class Case(Record):
         """The person whose key seals this row."""
         return self.client_id
 
+    @property
+    def days_to_help(self) -> int | None:
+        """How many days lay between the onset of the problem and the first contact, if both are known (S0.2)."""
+        if self.problem_onset_on is None or self.first_contact_on is None:
+            return None
+        return (self.first_contact_on - self.problem_onset_on).days
+
 
 class StatusChange(ClinicalItem):
     """That the case went from one status to another, on a day."""
@@ -166,6 +173,7 @@ class RefusalReason(ClinicalItem):
     __table_args__ = (
         *item_constraints(),
         refers("refusal_id", to="refusal_episodes"),
+        refers("cycle_node_id", to="cycle_nodes"),
         one_of("code", RefusalReasonCode),
         one_of("reported_by", ReportedBy),
         between("confidence", 0, 3),
@@ -173,6 +181,8 @@ class RefusalReason(ClinicalItem):
     )
 
     refusal_id: Mapped[UUID] = mapped_column(Guid)
+    cycle_node_id: Mapped[UUID | None] = mapped_column(Guid)
+    """The step of the cycle map that the reason may explain: a hypothesis (S1.9)."""
     code: Mapped[str] = mapped_column(String(40))
     reported_by: Mapped[str] = mapped_column(String(30))
     confidence: Mapped[int] = mapped_column(SmallInteger)
@@ -213,11 +223,18 @@ class PressureEvent(ClinicalItem):
     """An attempt to move the partner to come (S0.6, S2.2, S2.3), and how the partner may have felt it (S2.9)."""
 
     __tablename__ = "pressure_events"
-    __table_args__ = (*item_constraints(), one_of("type", PressureType), between("times", 1, 100))
+    __table_args__ = (
+        *item_constraints(),
+        refers("cycle_map_id", to="cycle_maps"),
+        one_of("type", PressureType),
+        between("times", 1, 100),
+    )
 
     occurred_on: Mapped[date] = mapped_column(Date)
     type: Mapped[str] = mapped_column(String(30))
     times: Mapped[int] = mapped_column(SmallInteger)
+    cycle_map_id: Mapped[UUID | None] = mapped_column(Guid)
+    """The cycle of which this was an episode (S2.12)."""
     note = EncryptedText[str | None](nullable=True)
     partner_experience_hypothesis = EncryptedText[str | None](nullable=True)
 

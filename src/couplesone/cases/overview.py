@@ -14,6 +14,15 @@ from sqlalchemy import ColumnElement, String, and_, bindparam, cast, exists, fun
 
 from couplesone.cases.access import counts
 from couplesone.cases.codes import CaseStatus
+from couplesone.cases.formulation.boundaries.models import Boundary
+from couplesone.cases.formulation.cycle_maps.models import CycleMap
+from couplesone.cases.formulation.history.models import PriorStrategy, PriorTherapy
+from couplesone.cases.formulation.intake.models import IntakeProfile
+from couplesone.cases.formulation.motives.models import MotiveCheck
+from couplesone.cases.formulation.own_parts.models import OwnPartItem
+from couplesone.cases.formulation.stop_asking.models import StopAskingPact, StrategyChange
+from couplesone.cases.formulation.strengths.models import Strength
+from couplesone.cases.formulation.ultimatums.models import Ultimatum
 from couplesone.cases.items import ClinicalItem
 from couplesone.cases.models import (
     Case,
@@ -69,7 +78,7 @@ def latest_stance() -> ColumnElement[Any]:
         occurred_on=PartnerStance.occurred_on,
         reported_by=PartnerStance.reported_by,
     )
-    rows = select(shown).where(_of_case(PartnerStance))
+    rows = select(shown).where(counts_in_case(PartnerStance))
     return json_one(rows.order_by(PartnerStance.occurred_on.desc(), PartnerStance.id.desc()))
 
 
@@ -78,27 +87,36 @@ def pressure_of_case() -> ColumnElement[Any]:
     shown = json_object(
         occurred_on=PressureEvent.occurred_on, times=PressureEvent.times, type=PressureEvent.type
     )
-    return json_rows(select(shown).where(_of_case(PressureEvent)))
+    return json_rows(select(shown).where(counts_in_case(PressureEvent)))
 
 
 def count_of(kind: type[ClinicalItem], *more: ColumnElement[bool]) -> ColumnElement[int]:
     """Return how many items of a kind count in the case."""
-    return select(func.count(kind.id)).where(_of_case(kind), *more).scalar_subquery()
+    return select(func.count(kind.id)).where(counts_in_case(kind), *more).scalar_subquery()
+
+
+def distinct_reasons() -> ColumnElement[int]:
+    """Return how many different reasons may lie behind the refusals of the case."""
+    rows = select(func.count(RefusalReason.code.distinct()))
+    return rows.where(counts_in_case(RefusalReason), _of_refusal_that_counts()).scalar_subquery()
 
 
 def stage_counts() -> ColumnElement[Any]:
-    """Return what the exit rules of the stages count: reactions, refusal reasons, sessions."""
+    """Return what the exit rules of the stages count, by name."""
     return json_object(
         reactions=count_of(Reaction),
         refusal_reasons=count_of(RefusalReason, _of_refusal_that_counts()),
         sessions=count_of(TherapySession),
+        motive_checks=count_of(MotiveCheck),
+        agreed_cycle_maps=count_of(CycleMap, CycleMap.agreed_on.is_not(None)),
+        own_part_items=count_of(OwnPartItem),
     )
 
 
 def waivers_of_case() -> ColumnElement[Any]:
     """Return the waived exit rules: stage, rule."""
     shown = json_object(stage=StageWaiver.stage, rule=StageWaiver.rule)
-    return json_rows(select(shown).where(_of_case(StageWaiver)))
+    return json_rows(select(shown).where(counts_in_case(StageWaiver)))
 
 
 def timeline() -> tuple[AnySelect, ...]:
@@ -107,7 +125,7 @@ def timeline() -> tuple[AnySelect, ...]:
     def rows(kind: str, model: Any, day: Any, code: Any) -> AnySelect:
         return select(
             day.label("occurred_on"), literal(kind).label("kind"), model.id, code.label("code")
-        ).where(_of_case(model))
+        ).where(counts_in_case(model))
 
     opened = select(
         Case.opened_on.label("occurred_on"),
@@ -129,11 +147,22 @@ def timeline() -> tuple[AnySelect, ...]:
         rows("reaction", Reaction, Reaction.occurred_on, Reaction.code),
         rows("pressure_event", PressureEvent, PressureEvent.occurred_on, PressureEvent.type),
         rows("hope", Hope, Hope.occurred_on, nothing),
+        rows("intake_profile", IntakeProfile, IntakeProfile.taken_on, IntakeProfile.suitable_format),
+        rows("prior_therapy", PriorTherapy, PriorTherapy.noted_on, PriorTherapy.experience),
+        rows("prior_strategy", PriorStrategy, PriorStrategy.noted_on, PriorStrategy.code),
+        rows("motive_check", MotiveCheck, MotiveCheck.occurred_on, nothing),
+        rows("cycle_map", CycleMap, CycleMap.drawn_on, CycleMap.pattern),
+        rows("own_part_item", OwnPartItem, OwnPartItem.named_on, OwnPartItem.category),
+        rows("strength", Strength, Strength.noted_on, Strength.kind),
+        rows("boundary", Boundary, Boundary.set_on, Boundary.theme),
+        rows("ultimatum", Ultimatum, Ultimatum.considered_on, Ultimatum.status),
+        rows("stop_asking_pact", StopAskingPact, StopAskingPact.started_on, nothing),
+        rows("strategy_change", StrategyChange, StrategyChange.occurred_on, StrategyChange.instead),
     )
 
 
-def _of_case(kind: type[ClinicalItem]) -> ColumnElement[bool]:
-    """Return the condition that an item is one of the case and counts for whoever asks."""
+def counts_in_case(kind: type[ClinicalItem]) -> ColumnElement[bool]:
+    """Return the condition that an item is one of the case of the parameter and counts for whoever asks."""
     return and_(kind.case_id == CASE, counts(kind))
 
 

@@ -134,6 +134,9 @@ class StageService:
             check_in_weeks=check_in_weeks(facts, facts.week(self.work.today)),
             reactions=seen["counts"]["reactions"],
             refusal_reasons=seen["counts"]["refusal_reasons"],
+            motive_checks=seen["counts"]["motive_checks"],
+            agreed_cycle_maps=seen["counts"]["agreed_cycle_maps"],
+            own_part_items=seen["counts"]["own_part_items"],
             purpose_stated=seen["case"]["purpose_statement"] is not None,
             goals=len(counted),
             goal_ratings_in_treatment=sum(

@@ -56,6 +56,9 @@ class StageFacts:
     check_in_weeks: int
     reactions: int
     refusal_reasons: int
+    motive_checks: int
+    agreed_cycle_maps: int
+    own_part_items: int
     purpose_stated: bool
     goals: int
     goal_ratings_in_treatment: int
@@ -108,10 +111,14 @@ EXIT_RULES: dict[int, tuple[ExitRule, ...]] = {
             "A reason for the refusal was recorded.",
             lambda facts: facts.refusal_reasons > 0,
         ),
-        ExitRule("motive_check", "The client's motives were asked about."),
+        ExitRule(
+            "motive_check", "The client's motives were asked about.", lambda facts: facts.motive_checks > 0
+        ),
     ),
     2: (
-        ExitRule("cycle_map", "A map of the couple's cycle was agreed."),
+        ExitRule(
+            "cycle_map", "A map of the couple's cycle was agreed.", lambda facts: facts.agreed_cycle_maps > 0
+        ),
         ExitRule(
             "purpose_statement",
             "The purpose is stated in the client's own words.",
@@ -119,7 +126,7 @@ EXIT_RULES: dict[int, tuple[ExitRule, ...]] = {
         ),
     ),
     3: (
-        ExitRule("own_part_item", "The client named an own part."),
+        ExitRule("own_part_item", "The client named an own part.", lambda facts: facts.own_part_items > 0),
         ExitRule(
             "goal_with_levels",
             "The plan has a goal for the client's own conduct, with five levels.",

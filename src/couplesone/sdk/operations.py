@@ -17,6 +17,11 @@ from couplesone.sdk.types import (
     ApiKeyOut,
     ApiKeyScopes,
     AuditEventOut,
+    BoundaryEventOut,
+    BoundaryOut,
+    BoundaryOutcome,
+    BoundaryTheme,
+    CareFormat,
     CareRole,
     CareTeamMemberOut,
     CaseEdge,
@@ -34,10 +39,18 @@ from couplesone.sdk.types import (
     ConsentKind,
     ConsentMethod,
     ConsentOut,
+    ControlFocus,
+    CycleEdgeInput,
+    CycleMapOut,
+    CycleNodeInput,
+    CyclePattern,
+    CycleRole,
     DangerLevel,
     Dashboard,
     Directness,
     FlagKind,
+    FormatPreference,
+    FormulationOut,
     GoalCategory,
     GoalCheckOut,
     GoalOut,
@@ -45,16 +58,23 @@ from couplesone.sdk.types import (
     GoalsOutcome,
     Guarded,
     Health,
+    HelpTiming,
     HopeOut,
     InstrumentAnswers,
     InstrumentOut,
     InstrumentsOut,
+    IntakeProfileOut,
     LevelText,
     LineCrossing,
     LintOut,
     MeasureResults,
     MeOut,
+    MotiveCheckOut,
     ObjectiveOut,
+    OwnPartCategory,
+    OwnPartFrequency,
+    OwnPartOut,
+    PactOut,
     PartnerFactOut,
     PartnerOut,
     PartnerStatementOut,
@@ -69,6 +89,8 @@ from couplesone.sdk.types import (
     Present,
     PressureEventOut,
     PressureType,
+    PriorStrategyOut,
+    PriorTherapyOut,
     ProblemCodes,
     ProgressOut,
     RatingCorrectionOut,
@@ -111,8 +133,16 @@ from couplesone.sdk.types import (
     StatementKind,
     StatementSource,
     StatusChangeOut,
+    StrategyChangeOut,
+    StrategyCode,
     StrategyOut,
+    StrengthKind,
+    StrengthOut,
+    TherapyExperience,
+    TherapyFormat,
+    TherapyWho,
     TimelineEntry,
+    UltimatumOut,
     Visibility,
     Vocabularies,
     WaivedBy,
@@ -336,6 +366,125 @@ class Operations:
             ),
         )
 
+    def get_boundary(self, boundary_id: Id) -> BoundaryOut:
+        """Read a boundary."""
+        return cast(BoundaryOut, self._send("GET", "/v1/boundaries/{}", boundary_id))
+
+    def change_boundary(
+        self,
+        boundary_id: Id,
+        *,
+        if_match: int,
+        set_on: Day | Absent = ABSENT,
+        theme: BoundaryTheme | Absent | None = ABSENT,
+        limit: str | Absent = ABSENT,
+        my_action_if_crossed: str | Absent = ABSENT,
+        acting_person: About | Absent = ABSENT,
+    ) -> BoundaryOut:
+        """Change a boundary."""
+        return cast(
+            BoundaryOut,
+            self._send(
+                "PATCH",
+                "/v1/boundaries/{}",
+                boundary_id,
+                body={
+                    "set_on": set_on,
+                    "theme": theme,
+                    "limit": limit,
+                    "my_action_if_crossed": my_action_if_crossed,
+                    "acting_person": acting_person,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def list_boundary_events(
+        self,
+        boundary_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[BoundaryEventOut]:
+        """List the log of a boundary, newest first, entries in error among them."""
+        return cast(
+            Page[BoundaryEventOut],
+            self._send(
+                "GET",
+                "/v1/boundaries/{}/events",
+                boundary_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_boundary_event(
+        self,
+        boundary_id: Id,
+        *,
+        outcome: BoundaryOutcome,
+        occurred_on: Day | Absent = ABSENT,
+        acted: bool | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> BoundaryEventOut:
+        """Note that a limit was honoured or crossed on a day."""
+        return cast(
+            BoundaryEventOut,
+            self._send(
+                "POST",
+                "/v1/boundaries/{}/events",
+                boundary_id,
+                body={"occurred_on": occurred_on, "outcome": outcome, "acted": acted, "note": note},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def mark_boundary_in_error(
+        self,
+        boundary_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> BoundaryOut:
+        """Mark a boundary as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            BoundaryOut,
+            self._send(
+                "POST",
+                "/v1/boundaries/{}/mark-in-error",
+                boundary_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_boundary_event(self, boundary_event_id: Id) -> BoundaryEventOut:
+        """Read an entry in the log of a boundary."""
+        return cast(BoundaryEventOut, self._send("GET", "/v1/boundary-events/{}", boundary_event_id))
+
+    def mark_boundary_event_in_error(
+        self,
+        boundary_event_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> BoundaryEventOut:
+        """Mark an entry as entered in error; it is kept, and out of the counts."""
+        return cast(
+            BoundaryEventOut,
+            self._send(
+                "POST",
+                "/v1/boundary-events/{}/mark-in-error",
+                boundary_event_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def get_care_team_member(self, member_id: Id) -> CareTeamMemberOut:
         """Read one part in a client's care."""
         return cast(CareTeamMemberOut, self._send("GET", "/v1/care-team/{}", member_id))
@@ -551,6 +700,54 @@ class Operations:
             ),
         )
 
+    def list_boundaries(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[BoundaryOut]:
+        """List the boundaries of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[BoundaryOut],
+            self._send("GET", "/v1/cases/{}/boundaries", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_boundary(
+        self,
+        case_id: Id,
+        *,
+        limit: str,
+        my_action_if_crossed: str,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        set_on: Day | Absent = ABSENT,
+        theme: BoundaryTheme | Absent | None = ABSENT,
+        acting_person: About | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> BoundaryOut:
+        """Set a boundary: a limit, and the client's own act when it is crossed."""
+        return cast(
+            BoundaryOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/boundaries",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "set_on": set_on,
+                    "theme": theme,
+                    "limit": limit,
+                    "my_action_if_crossed": my_action_if_crossed,
+                    "acting_person": acting_person,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def list_check_ins(
         self,
         case_id: Id,
@@ -629,6 +826,60 @@ class Operations:
             ),
         )
 
+    def list_cycle_maps(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[CycleMapOut]:
+        """List the cycle maps of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[CycleMapOut],
+            self._send("GET", "/v1/cases/{}/cycle-maps", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_cycle_map(
+        self,
+        case_id: Id,
+        *,
+        pattern: CyclePattern,
+        client_role: CycleRole,
+        nodes: Sequence[CycleNodeInput],
+        edges: Sequence[CycleEdgeInput],
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        drawn_on: Day | Absent = ABSENT,
+        intensity: int | Absent | None = ABSENT,
+        control_focus: ControlFocus | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> CycleMapOut:
+        """Draw a map of the couple's cycle; it supersedes the one before."""
+        return cast(
+            CycleMapOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/cycle-maps",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "drawn_on": drawn_on,
+                    "pattern": pattern,
+                    "client_role": client_role,
+                    "intensity": intensity,
+                    "control_focus": control_focus,
+                    "note": note,
+                    "nodes": nodes,
+                    "edges": edges,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def get_dashboard(self, case_id: Id) -> Dashboard:
         """Read a case in one answer."""
         return cast(Dashboard, self._send("GET", "/v1/cases/{}/dashboard", case_id))
@@ -654,6 +905,10 @@ class Operations:
                 idempotency_key=idempotency_key,
             ),
         )
+
+    def get_formulation(self, case_id: Id) -> FormulationOut:
+        """Read the client's own side of a case at a glance: counts and days, no words."""
+        return cast(FormulationOut, self._send("GET", "/v1/cases/{}/formulation", case_id))
 
     def check_goal(
         self,
@@ -754,6 +1009,77 @@ class Operations:
             ),
         )
 
+    def list_intake_profiles(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[IntakeProfileOut]:
+        """List the intake profiles of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[IntakeProfileOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/intake-profiles",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_intake_profile(
+        self,
+        case_id: Id,
+        *,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        taken_on: Day | Absent = ABSENT,
+        suitable_format: CareFormat | Absent | None = ABSENT,
+        suitability_reason: str | Absent | None = ABSENT,
+        format_preference: FormatPreference | Absent | None = ABSENT,
+        client_reluctance_solo: int | Absent | None = ABSENT,
+        readiness: int | Absent | None = ABSENT,
+        confidence: int | Absent | None = ABSENT,
+        last_ditch: bool | Absent | None = ABSENT,
+        timing: HelpTiming | Absent | None = ABSENT,
+        impasse: bool | Absent | None = ABSENT,
+        concern: str | Absent | None = ABSENT,
+        approach: str | Absent | None = ABSENT,
+        power_balance: int | Absent | None = ABSENT,
+        perceived_investment_gap: int | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> IntakeProfileOut:
+        """Record what was found out at intake: one profile a case, filled in bit by bit."""
+        return cast(
+            IntakeProfileOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/intake-profiles",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "taken_on": taken_on,
+                    "suitable_format": suitable_format,
+                    "suitability_reason": suitability_reason,
+                    "format_preference": format_preference,
+                    "client_reluctance_solo": client_reluctance_solo,
+                    "readiness": readiness,
+                    "confidence": confidence,
+                    "last_ditch": last_ditch,
+                    "timing": timing,
+                    "impasse": impasse,
+                    "concern": concern,
+                    "approach": approach,
+                    "power_balance": power_balance,
+                    "perceived_investment_gap": perceived_investment_gap,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def mark_case_in_error(
         self,
         case_id: Id,
@@ -786,6 +1112,122 @@ class Operations:
         return cast(
             MeasureResults,
             self._send("GET", "/v1/cases/{}/measure-results", case_id, query={"instrument": instrument}),
+        )
+
+    def list_motive_checks(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[MotiveCheckOut]:
+        """List the motive checks of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[MotiveCheckOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/motive-checks",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_motive_check(
+        self,
+        case_id: Id,
+        *,
+        validation_seeking: int,
+        fix_partner: int,
+        build_case: int,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        stage: int | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> MotiveCheckOut:
+        """Record what the client wants of the therapy, as asked at a stage."""
+        return cast(
+            MotiveCheckOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/motive-checks",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "stage": stage,
+                    "validation_seeking": validation_seeking,
+                    "fix_partner": fix_partner,
+                    "build_case": build_case,
+                    "note": note,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_own_part_items(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[OwnPartOut]:
+        """List the own part items of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[OwnPartOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/own-part-items",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_own_part_item(
+        self,
+        case_id: Id,
+        *,
+        category: OwnPartCategory,
+        behaviour: str,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        named_on: Day | Absent = ABSENT,
+        trigger: str | Absent | None = ABSENT,
+        frequency: OwnPartFrequency | Absent | None = ABSENT,
+        impact: str | Absent | None = ABSENT,
+        alternative: str | Absent | None = ABSENT,
+        responsibility_statement: str | Absent | None = ABSENT,
+        strategy: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> OwnPartOut:
+        """Record an own part that the client names; it is no admission, and never exported as one."""
+        return cast(
+            OwnPartOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/own-part-items",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "named_on": named_on,
+                    "category": category,
+                    "behaviour": behaviour,
+                    "trigger": trigger,
+                    "frequency": frequency,
+                    "impact": impact,
+                    "alternative": alternative,
+                    "responsibility_statement": responsibility_statement,
+                    "strategy": strategy,
+                },
+                idempotency_key=idempotency_key,
+            ),
         )
 
     def list_partner_stances(
@@ -955,6 +1397,7 @@ class Operations:
         visibility: Visibility | Absent = ABSENT,
         occurred_on: Day | Absent = ABSENT,
         times: int | Absent = ABSENT,
+        cycle_map_id: Id | Absent | None = ABSENT,
         note: str | Absent | None = ABSENT,
         partner_experience_hypothesis: str | Absent | None = ABSENT,
         idempotency_key: str | None = None,
@@ -973,8 +1416,117 @@ class Operations:
                     "occurred_on": occurred_on,
                     "type": type,
                     "times": times,
+                    "cycle_map_id": cycle_map_id,
                     "note": note,
                     "partner_experience_hypothesis": partner_experience_hypothesis,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_prior_strategies(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[PriorStrategyOut]:
+        """List the prior strategies of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[PriorStrategyOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/prior-strategies",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_prior_strategy(
+        self,
+        case_id: Id,
+        *,
+        code: StrategyCode,
+        effect: int,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        noted_on: Day | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> PriorStrategyOut:
+        """Record what the client tried before, and its effect."""
+        return cast(
+            PriorStrategyOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/prior-strategies",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "noted_on": noted_on,
+                    "code": code,
+                    "effect": effect,
+                    "note": note,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_prior_therapies(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[PriorTherapyOut]:
+        """List the prior therapies of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[PriorTherapyOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/prior-therapies",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_prior_therapy(
+        self,
+        case_id: Id,
+        *,
+        who: TherapyWho,
+        format: TherapyFormat,
+        experience: TherapyExperience,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        noted_on: Day | Absent = ABSENT,
+        began_on: Day | Absent | None = ABSENT,
+        ended_on: Day | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> PriorTherapyOut:
+        """Record an earlier therapy of the client, the partner, or both."""
+        return cast(
+            PriorTherapyOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/prior-therapies",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "noted_on": noted_on,
+                    "who": who,
+                    "format": format,
+                    "experience": experience,
+                    "began_on": began_on,
+                    "ended_on": ended_on,
+                    "note": note,
                 },
                 idempotency_key=idempotency_key,
             ),
@@ -1416,6 +1968,154 @@ class Operations:
             ),
         )
 
+    def list_stop_asking_pacts(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[PactOut]:
+        """List the stop asking pacts of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[PactOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/stop-asking-pacts",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_stop_asking_pact(
+        self,
+        case_id: Id,
+        *,
+        target_days: int,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        started_on: Day | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> PactOut:
+        """Record that the client stops asking from a day on; one pact at a time."""
+        return cast(
+            PactOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/stop-asking-pacts",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "started_on": started_on,
+                    "target_days": target_days,
+                    "note": note,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_strategy_changes(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[StrategyChangeOut]:
+        """List the strategy changes of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[StrategyChangeOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/strategy-changes",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_strategy_change(
+        self,
+        case_id: Id,
+        *,
+        given_up: StrategyCode,
+        instead: StrategyCode,
+        reason: str,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> StrategyChangeOut:
+        """Record that the client gave up one strategy for another, and why."""
+        return cast(
+            StrategyChangeOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/strategy-changes",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "given_up": given_up,
+                    "instead": instead,
+                    "reason": reason,
+                    "note": note,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_strengths(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[StrengthOut]:
+        """List the strengths of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[StrengthOut],
+            self._send("GET", "/v1/cases/{}/strengths", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_strength(
+        self,
+        case_id: Id,
+        *,
+        kind: StrengthKind,
+        text: str,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        noted_on: Day | Absent = ABSENT,
+        what_helped: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> StrengthOut:
+        """Record a strength of the couple, or a time when it went otherwise."""
+        return cast(
+            StrengthOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/strengths",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "noted_on": noted_on,
+                    "kind": kind,
+                    "text": text,
+                    "what_helped": what_helped,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def list_timeline(
         self,
         case_id: Id,
@@ -1427,6 +2127,58 @@ class Operations:
         return cast(
             Page[TimelineEntry],
             self._send("GET", "/v1/cases/{}/timeline", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def list_ultimatums(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[UltimatumOut]:
+        """List the ultimatums of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[UltimatumOut],
+            self._send("GET", "/v1/cases/{}/ultimatums", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_ultimatum(
+        self,
+        case_id: Id,
+        *,
+        terms: str,
+        stay: int,
+        leave: int,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        considered_on: Day | Absent = ABSENT,
+        issued_on: Day | Absent | None = ABSENT,
+        deadline_on: Day | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> UltimatumOut:
+        """Record an ultimatum that the client considers or has given, and how ambivalent they are."""
+        return cast(
+            UltimatumOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/ultimatums",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "considered_on": considered_on,
+                    "issued_on": issued_on,
+                    "terms": terms,
+                    "deadline_on": deadline_on,
+                    "stay": stay,
+                    "leave": leave,
+                    "note": note,
+                },
+                idempotency_key=idempotency_key,
+            ),
         )
 
     def get_check_in(self, check_in_id: Id) -> CheckInOut:
@@ -1973,6 +2725,83 @@ class Operations:
             ),
         )
 
+    def get_cycle_map(self, cycle_map_id: Id) -> CycleMapOut:
+        """Read a cycle map."""
+        return cast(CycleMapOut, self._send("GET", "/v1/cycle-maps/{}", cycle_map_id))
+
+    def change_cycle_map(
+        self,
+        cycle_map_id: Id,
+        *,
+        if_match: int,
+        drawn_on: Day | Absent = ABSENT,
+        pattern: CyclePattern | Absent = ABSENT,
+        client_role: CycleRole | Absent = ABSENT,
+        intensity: int | Absent | None = ABSENT,
+        control_focus: ControlFocus | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> CycleMapOut:
+        """Change a cycle map."""
+        return cast(
+            CycleMapOut,
+            self._send(
+                "PATCH",
+                "/v1/cycle-maps/{}",
+                cycle_map_id,
+                body={
+                    "drawn_on": drawn_on,
+                    "pattern": pattern,
+                    "client_role": client_role,
+                    "intensity": intensity,
+                    "control_focus": control_focus,
+                    "note": note,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def agree_on_cycle_map(
+        self,
+        cycle_map_id: Id,
+        *,
+        if_match: int,
+        agreed_on: Day | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> CycleMapOut:
+        """Note that client and therapist agreed on a map; it does not change any more."""
+        return cast(
+            CycleMapOut,
+            self._send(
+                "POST",
+                "/v1/cycle-maps/{}/agree",
+                cycle_map_id,
+                body={"agreed_on": agreed_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def mark_cycle_map_in_error(
+        self,
+        cycle_map_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> CycleMapOut:
+        """Mark a cycle map as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            CycleMapOut,
+            self._send(
+                "POST",
+                "/v1/cycle-maps/{}/mark-in-error",
+                cycle_map_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def get_goal(self, goal_id: Id) -> GoalOut:
         """Read a goal with its objectives and strategies, its last rating and what it is worth."""
         return cast(GoalOut, self._send("GET", "/v1/goals/{}", goal_id))
@@ -2222,6 +3051,78 @@ class Operations:
         """Read an instrument by its code."""
         return cast(InstrumentOut, self._send("GET", "/v1/instruments/{}", code))
 
+    def get_intake_profile(self, intake_profile_id: Id) -> IntakeProfileOut:
+        """Read an intake profile."""
+        return cast(IntakeProfileOut, self._send("GET", "/v1/intake-profiles/{}", intake_profile_id))
+
+    def change_intake_profile(
+        self,
+        intake_profile_id: Id,
+        *,
+        if_match: int,
+        taken_on: Day | Absent = ABSENT,
+        suitable_format: CareFormat | Absent | None = ABSENT,
+        suitability_reason: str | Absent | None = ABSENT,
+        format_preference: FormatPreference | Absent | None = ABSENT,
+        client_reluctance_solo: int | Absent | None = ABSENT,
+        readiness: int | Absent | None = ABSENT,
+        confidence: int | Absent | None = ABSENT,
+        last_ditch: bool | Absent | None = ABSENT,
+        timing: HelpTiming | Absent | None = ABSENT,
+        impasse: bool | Absent | None = ABSENT,
+        concern: str | Absent | None = ABSENT,
+        approach: str | Absent | None = ABSENT,
+        power_balance: int | Absent | None = ABSENT,
+        perceived_investment_gap: int | Absent | None = ABSENT,
+    ) -> IntakeProfileOut:
+        """Change an intake profile."""
+        return cast(
+            IntakeProfileOut,
+            self._send(
+                "PATCH",
+                "/v1/intake-profiles/{}",
+                intake_profile_id,
+                body={
+                    "taken_on": taken_on,
+                    "suitable_format": suitable_format,
+                    "suitability_reason": suitability_reason,
+                    "format_preference": format_preference,
+                    "client_reluctance_solo": client_reluctance_solo,
+                    "readiness": readiness,
+                    "confidence": confidence,
+                    "last_ditch": last_ditch,
+                    "timing": timing,
+                    "impasse": impasse,
+                    "concern": concern,
+                    "approach": approach,
+                    "power_balance": power_balance,
+                    "perceived_investment_gap": perceived_investment_gap,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def mark_intake_profile_in_error(
+        self,
+        intake_profile_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> IntakeProfileOut:
+        """Mark an intake profile as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            IntakeProfileOut,
+            self._send(
+                "POST",
+                "/v1/intake-profiles/{}/mark-in-error",
+                intake_profile_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def lint_text(self, *, text: str) -> LintOut:
         """Ask for hints on a wording: labels, sides, commiseration, words for a court.
 
@@ -2247,6 +3148,62 @@ class Operations:
                 "POST",
                 "/v1/me/password",
                 body={"current_password": current_password, "new_password": new_password},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_motive_check(self, motive_check_id: Id) -> MotiveCheckOut:
+        """Read a motive check."""
+        return cast(MotiveCheckOut, self._send("GET", "/v1/motive-checks/{}", motive_check_id))
+
+    def change_motive_check(
+        self,
+        motive_check_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        stage: int | Absent = ABSENT,
+        validation_seeking: int | Absent = ABSENT,
+        fix_partner: int | Absent = ABSENT,
+        build_case: int | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> MotiveCheckOut:
+        """Change a motive check."""
+        return cast(
+            MotiveCheckOut,
+            self._send(
+                "PATCH",
+                "/v1/motive-checks/{}",
+                motive_check_id,
+                body={
+                    "occurred_on": occurred_on,
+                    "stage": stage,
+                    "validation_seeking": validation_seeking,
+                    "fix_partner": fix_partner,
+                    "build_case": build_case,
+                    "note": note,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def mark_motive_check_in_error(
+        self,
+        motive_check_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> MotiveCheckOut:
+        """Mark a motive check as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            MotiveCheckOut,
+            self._send(
+                "POST",
+                "/v1/motive-checks/{}/mark-in-error",
+                motive_check_id,
+                body={"reason": reason},
+                if_match=if_match,
                 idempotency_key=idempotency_key,
             ),
         )
@@ -2337,6 +3294,125 @@ class Operations:
                 "/v1/objectives/{}/strategies",
                 objective_id,
                 body={"text": text, "wording_confirmation": wording_confirmation},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_own_part_item(self, own_part_item_id: Id) -> OwnPartOut:
+        """Read an own part item."""
+        return cast(OwnPartOut, self._send("GET", "/v1/own-part-items/{}", own_part_item_id))
+
+    def change_own_part_item(
+        self,
+        own_part_item_id: Id,
+        *,
+        if_match: int,
+        named_on: Day | Absent = ABSENT,
+        category: OwnPartCategory | Absent = ABSENT,
+        behaviour: str | Absent = ABSENT,
+        trigger: str | Absent | None = ABSENT,
+        frequency: OwnPartFrequency | Absent | None = ABSENT,
+        impact: str | Absent | None = ABSENT,
+        alternative: str | Absent | None = ABSENT,
+        responsibility_statement: str | Absent | None = ABSENT,
+        strategy: str | Absent | None = ABSENT,
+    ) -> OwnPartOut:
+        """Change an own part item."""
+        return cast(
+            OwnPartOut,
+            self._send(
+                "PATCH",
+                "/v1/own-part-items/{}",
+                own_part_item_id,
+                body={
+                    "named_on": named_on,
+                    "category": category,
+                    "behaviour": behaviour,
+                    "trigger": trigger,
+                    "frequency": frequency,
+                    "impact": impact,
+                    "alternative": alternative,
+                    "responsibility_statement": responsibility_statement,
+                    "strategy": strategy,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def complete_own_part_item(
+        self,
+        own_part_item_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> OwnPartOut:
+        """Note that the client has changed an own part."""
+        return cast(
+            OwnPartOut,
+            self._send(
+                "POST",
+                "/v1/own-part-items/{}/complete",
+                own_part_item_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def mark_own_part_item_in_error(
+        self,
+        own_part_item_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> OwnPartOut:
+        """Mark an own part item as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            OwnPartOut,
+            self._send(
+                "POST",
+                "/v1/own-part-items/{}/mark-in-error",
+                own_part_item_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def set_aside_own_part_item(
+        self,
+        own_part_item_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> OwnPartOut:
+        """Set an own part aside; it can be taken up again."""
+        return cast(
+            OwnPartOut,
+            self._send(
+                "POST",
+                "/v1/own-part-items/{}/set-aside",
+                own_part_item_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def take_up_own_part_item(
+        self,
+        own_part_item_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> OwnPartOut:
+        """Begin, or begin again, to work on an own part."""
+        return cast(
+            OwnPartOut,
+            self._send(
+                "POST",
+                "/v1/own-part-items/{}/take-up",
+                own_part_item_id,
+                if_match=if_match,
                 idempotency_key=idempotency_key,
             ),
         )
@@ -2951,6 +4027,7 @@ class Operations:
         occurred_on: Day | Absent = ABSENT,
         type: PressureType | Absent = ABSENT,
         times: int | Absent = ABSENT,
+        cycle_map_id: Id | Absent | None = ABSENT,
         note: str | Absent | None = ABSENT,
         partner_experience_hypothesis: str | Absent | None = ABSENT,
     ) -> PressureEventOut:
@@ -2965,6 +4042,7 @@ class Operations:
                     "occurred_on": occurred_on,
                     "type": type,
                     "times": times,
+                    "cycle_map_id": cycle_map_id,
                     "note": note,
                     "partner_experience_hypothesis": partner_experience_hypothesis,
                 },
@@ -2987,6 +4065,111 @@ class Operations:
                 "POST",
                 "/v1/pressure-events/{}/mark-in-error",
                 pressure_event_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_prior_strategy(self, prior_strategy_id: Id) -> PriorStrategyOut:
+        """Read a prior strategy."""
+        return cast(PriorStrategyOut, self._send("GET", "/v1/prior-strategies/{}", prior_strategy_id))
+
+    def change_prior_strategy(
+        self,
+        prior_strategy_id: Id,
+        *,
+        if_match: int,
+        noted_on: Day | Absent = ABSENT,
+        code: StrategyCode | Absent = ABSENT,
+        effect: int | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> PriorStrategyOut:
+        """Change a prior strategy."""
+        return cast(
+            PriorStrategyOut,
+            self._send(
+                "PATCH",
+                "/v1/prior-strategies/{}",
+                prior_strategy_id,
+                body={"noted_on": noted_on, "code": code, "effect": effect, "note": note},
+                if_match=if_match,
+            ),
+        )
+
+    def mark_prior_strategy_in_error(
+        self,
+        prior_strategy_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> PriorStrategyOut:
+        """Mark a prior strategy as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            PriorStrategyOut,
+            self._send(
+                "POST",
+                "/v1/prior-strategies/{}/mark-in-error",
+                prior_strategy_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_prior_therapy(self, prior_therapy_id: Id) -> PriorTherapyOut:
+        """Read a prior therapy."""
+        return cast(PriorTherapyOut, self._send("GET", "/v1/prior-therapies/{}", prior_therapy_id))
+
+    def change_prior_therapy(
+        self,
+        prior_therapy_id: Id,
+        *,
+        if_match: int,
+        noted_on: Day | Absent = ABSENT,
+        who: TherapyWho | Absent = ABSENT,
+        format: TherapyFormat | Absent = ABSENT,
+        experience: TherapyExperience | Absent = ABSENT,
+        began_on: Day | Absent | None = ABSENT,
+        ended_on: Day | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> PriorTherapyOut:
+        """Change a prior therapy."""
+        return cast(
+            PriorTherapyOut,
+            self._send(
+                "PATCH",
+                "/v1/prior-therapies/{}",
+                prior_therapy_id,
+                body={
+                    "noted_on": noted_on,
+                    "who": who,
+                    "format": format,
+                    "experience": experience,
+                    "began_on": began_on,
+                    "ended_on": ended_on,
+                    "note": note,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def mark_prior_therapy_in_error(
+        self,
+        prior_therapy_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> PriorTherapyOut:
+        """Mark a prior therapy as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            PriorTherapyOut,
+            self._send(
+                "POST",
+                "/v1/prior-therapies/{}/mark-in-error",
+                prior_therapy_id,
                 body={"reason": reason},
                 if_match=if_match,
                 idempotency_key=idempotency_key,
@@ -3112,6 +4295,26 @@ class Operations:
         """Read a reason of a refusal."""
         return cast(ReasonOut, self._send("GET", "/v1/refusal-reasons/{}", reason_id))
 
+    def change_refusal_reason(
+        self,
+        reason_id: Id,
+        *,
+        if_match: int,
+        confidence: int | Absent = ABSENT,
+        cycle_node_id: Id | Absent | None = ABSENT,
+    ) -> ReasonOut:
+        """Change how sure a reason is, or which step of the cycle it may explain."""
+        return cast(
+            ReasonOut,
+            self._send(
+                "PATCH",
+                "/v1/refusal-reasons/{}",
+                reason_id,
+                body={"confidence": confidence, "cycle_node_id": cycle_node_id},
+                if_match=if_match,
+            ),
+        )
+
     def mark_refusal_reason_in_error(
         self,
         reason_id: Id,
@@ -3196,6 +4399,7 @@ class Operations:
         confidence: int,
         noted_on: Day | Absent = ABSENT,
         quoted: bool | Absent = ABSENT,
+        cycle_node_id: Id | Absent | None = ABSENT,
         idempotency_key: str | None = None,
     ) -> ReasonOut:
         """Add a reason that may lie behind a refusal, once from each source."""
@@ -3211,6 +4415,7 @@ class Operations:
                     "confidence": confidence,
                     "noted_on": noted_on,
                     "quoted": quoted,
+                    "cycle_node_id": cycle_node_id,
                 },
                 idempotency_key=idempotency_key,
             ),
@@ -3598,6 +4803,74 @@ class Operations:
             ),
         )
 
+    def get_stop_asking_pact(self, stop_asking_pact_id: Id) -> PactOut:
+        """Read a stop asking pact."""
+        return cast(PactOut, self._send("GET", "/v1/stop-asking-pacts/{}", stop_asking_pact_id))
+
+    def change_stop_asking_pact(
+        self,
+        stop_asking_pact_id: Id,
+        *,
+        if_match: int,
+        started_on: Day | Absent = ABSENT,
+        target_days: int | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> PactOut:
+        """Change a stop asking pact."""
+        return cast(
+            PactOut,
+            self._send(
+                "PATCH",
+                "/v1/stop-asking-pacts/{}",
+                stop_asking_pact_id,
+                body={"started_on": started_on, "target_days": target_days, "note": note},
+                if_match=if_match,
+            ),
+        )
+
+    def end_stop_asking_pact(
+        self,
+        stop_asking_pact_id: Id,
+        *,
+        if_match: int,
+        ended_on: Day | Absent = ABSENT,
+        reason: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> PactOut:
+        """End a pact, kept or not."""
+        return cast(
+            PactOut,
+            self._send(
+                "POST",
+                "/v1/stop-asking-pacts/{}/end",
+                stop_asking_pact_id,
+                body={"ended_on": ended_on, "reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def mark_stop_asking_pact_in_error(
+        self,
+        stop_asking_pact_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> PactOut:
+        """Mark a stop asking pact as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            PactOut,
+            self._send(
+                "POST",
+                "/v1/stop-asking-pacts/{}/mark-in-error",
+                stop_asking_pact_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def get_strategy(self, strategy_id: Id) -> StrategyOut:
         """Read a strategy."""
         return cast(StrategyOut, self._send("GET", "/v1/strategies/{}", strategy_id))
@@ -3638,6 +4911,226 @@ class Operations:
                 "/v1/strategies/{}/mark-in-error",
                 strategy_id,
                 body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_strategy_change(self, strategy_change_id: Id) -> StrategyChangeOut:
+        """Read a strategy change."""
+        return cast(StrategyChangeOut, self._send("GET", "/v1/strategy-changes/{}", strategy_change_id))
+
+    def change_strategy_change(
+        self,
+        strategy_change_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        given_up: StrategyCode | Absent = ABSENT,
+        instead: StrategyCode | Absent = ABSENT,
+        reason: str | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> StrategyChangeOut:
+        """Change a strategy change."""
+        return cast(
+            StrategyChangeOut,
+            self._send(
+                "PATCH",
+                "/v1/strategy-changes/{}",
+                strategy_change_id,
+                body={
+                    "occurred_on": occurred_on,
+                    "given_up": given_up,
+                    "instead": instead,
+                    "reason": reason,
+                    "note": note,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def mark_strategy_change_in_error(
+        self,
+        strategy_change_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> StrategyChangeOut:
+        """Mark a strategy change as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            StrategyChangeOut,
+            self._send(
+                "POST",
+                "/v1/strategy-changes/{}/mark-in-error",
+                strategy_change_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_strength(self, strength_id: Id) -> StrengthOut:
+        """Read a strength."""
+        return cast(StrengthOut, self._send("GET", "/v1/strengths/{}", strength_id))
+
+    def change_strength(
+        self,
+        strength_id: Id,
+        *,
+        if_match: int,
+        noted_on: Day | Absent = ABSENT,
+        kind: StrengthKind | Absent = ABSENT,
+        text: str | Absent = ABSENT,
+        what_helped: str | Absent | None = ABSENT,
+    ) -> StrengthOut:
+        """Change a strength."""
+        return cast(
+            StrengthOut,
+            self._send(
+                "PATCH",
+                "/v1/strengths/{}",
+                strength_id,
+                body={"noted_on": noted_on, "kind": kind, "text": text, "what_helped": what_helped},
+                if_match=if_match,
+            ),
+        )
+
+    def mark_strength_in_error(
+        self,
+        strength_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> StrengthOut:
+        """Mark a strength as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            StrengthOut,
+            self._send(
+                "POST",
+                "/v1/strengths/{}/mark-in-error",
+                strength_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_ultimatum(self, ultimatum_id: Id) -> UltimatumOut:
+        """Read an ultimatum."""
+        return cast(UltimatumOut, self._send("GET", "/v1/ultimatums/{}", ultimatum_id))
+
+    def change_ultimatum(
+        self,
+        ultimatum_id: Id,
+        *,
+        if_match: int,
+        considered_on: Day | Absent = ABSENT,
+        terms: str | Absent = ABSENT,
+        deadline_on: Day | Absent | None = ABSENT,
+        stay: int | Absent = ABSENT,
+        leave: int | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> UltimatumOut:
+        """Change an ultimatum."""
+        return cast(
+            UltimatumOut,
+            self._send(
+                "PATCH",
+                "/v1/ultimatums/{}",
+                ultimatum_id,
+                body={
+                    "considered_on": considered_on,
+                    "terms": terms,
+                    "deadline_on": deadline_on,
+                    "stay": stay,
+                    "leave": leave,
+                    "note": note,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def enforce_ultimatum(
+        self,
+        ultimatum_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> UltimatumOut:
+        """Note that the client did what the ultimatum said; safety is to be screened again."""
+        return cast(
+            UltimatumOut,
+            self._send(
+                "POST",
+                "/v1/ultimatums/{}/enforce",
+                ultimatum_id,
+                body={"occurred_on": occurred_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def issue_ultimatum(
+        self,
+        ultimatum_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> UltimatumOut:
+        """Note that the client gave the ultimatum."""
+        return cast(
+            UltimatumOut,
+            self._send(
+                "POST",
+                "/v1/ultimatums/{}/issue",
+                ultimatum_id,
+                body={"occurred_on": occurred_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def mark_ultimatum_in_error(
+        self,
+        ultimatum_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> UltimatumOut:
+        """Mark an ultimatum as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            UltimatumOut,
+            self._send(
+                "POST",
+                "/v1/ultimatums/{}/mark-in-error",
+                ultimatum_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def withdraw_ultimatum(
+        self,
+        ultimatum_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> UltimatumOut:
+        """Note that the client took the ultimatum back, or decided against giving it."""
+        return cast(
+            UltimatumOut,
+            self._send(
+                "POST",
+                "/v1/ultimatums/{}/withdraw",
+                ultimatum_id,
+                body={"occurred_on": occurred_on},
                 if_match=if_match,
                 idempotency_key=idempotency_key,
             ),

@@ -29,6 +29,19 @@ BlockCode: TypeAlias = Literal[
     "not_shown",
 ]
 """What stands in the way of assigning and contacting; recording is never blocked (decisions B12)."""
+BoundaryOutcome: TypeAlias = Literal["honoured", "crossed"]
+"""What became of a limit on a day."""
+BoundaryTheme: TypeAlias = Literal["blamed", "over_responsible", "other"]
+"""Where the client needs a limit (S1.8)."""
+CareFormat: TypeAlias = Literal[
+    "solo",
+    "conjoint",
+    "discernment",
+    "individual",
+    "violence_service",
+    "substance_service",
+]
+"""Which kind of care fits, as a clinician decides; none is ever recommended by the program (S0.7)."""
 CareRole: TypeAlias = Literal["treating", "covering", "supervising"]
 """The part that somebody has in a client's care."""
 CaseEdge: TypeAlias = Literal["client", "partner"]
@@ -53,6 +66,38 @@ ConsentKind: TypeAlias = Literal["treatment", "telehealth", "partner_contact"]
 """What somebody consents to."""
 ConsentMethod: TypeAlias = Literal["paper_signature", "electronic_signature", "verbal"]
 """How the consent was given."""
+ControlFocus: TypeAlias = Literal["self", "partner"]
+"""Whose conduct the client tries to control in the cycle (S0.14)."""
+CycleNodeKind: TypeAlias = Literal[
+    "trigger",
+    "client_move",
+    "client_reaction",
+    "partner_move_reported",
+    "refusal",
+]
+"""What a step of a cycle is; the partner's steps are what was reported of them (S2.6, S3.13)."""
+CyclePattern: TypeAlias = Literal[
+    "pursue_withdraw",
+    "identify_push_dig_in",
+    "criticize_defend",
+    "mutual_attack",
+    "mutual_withdrawal",
+    "overfunction_underfunction",
+    "other",
+]
+"""How the two keep each other going (S2.10, S2.11, S2.21)."""
+CycleRole: TypeAlias = Literal[
+    "pursuer",
+    "distancer",
+    "problem_identifier",
+    "digger_in",
+    "critic",
+    "defender",
+    "overfunctioner",
+    "underfunctioner",
+    "alternating",
+]
+"""The client's part in the pattern (S2.10, S2.11)."""
 DangerLevel: TypeAlias = Literal["variable", "increased", "severe", "extreme"]
 """The level of a Danger Assessment that somebody certified has taken; its items are not kept."""
 Direction: TypeAlias = Literal["lower_is_better", "higher_is_better"]
@@ -71,6 +116,8 @@ FlagKind: TypeAlias = Literal["ipv_positive", "harmful_statement", "suicidality_
 """Why a case is flagged."""
 FlagStatus: TypeAlias = Literal["active", "release_requested", "released"]
 """Where a flag stands."""
+FormatPreference: TypeAlias = Literal["solo", "conjoint", "either", "undecided"]
+"""How the client would like to work (S2.30)."""
 GoalCategory: TypeAlias = Literal["pattern", "skill", "connection", "self", "voice_needs", "process_refusal"]
 """What a goal is about (S2.34 and the rows named there)."""
 GoalLifecycle: TypeAlias = Literal[
@@ -93,6 +140,8 @@ Guarded: TypeAlias = Literal[
     "partner_contact",
 ]
 """What waits until safety is clear (domain.md 2.4, C4)."""
+HelpTiming: TypeAlias = Literal["early", "delayed", "crisis", "separation_in_view"]
+"""At what point the client came; says nothing about the prospects (S1.3)."""
 InstrumentOrigin: TypeAlias = Literal["shipped", "practice"]
 """Where an instrument comes from."""
 LineCrossing: TypeAlias = Literal["difficult", "unacceptable", "harmful"]
@@ -120,6 +169,23 @@ Source: Parker & Vannest 2009, their verbal ranges closed at the lower edge.
 """
 OffTrackReason: TypeAlias = Literal["outside_band", "reliably_worse"]
 """Why a course is off track (decisions.md 33)."""
+OwnPartCategory: TypeAlias = Literal[
+    "blaming",
+    "judging",
+    "criticizing",
+    "withdrawing",
+    "pursuing",
+    "controlling",
+    "defending",
+    "rescuing",
+    "avoiding",
+    "other",
+]
+"""What sort of own part it is (S4.6)."""
+OwnPartFrequency: TypeAlias = Literal["rarely", "monthly", "weekly", "several_times_a_week", "daily"]
+"""How often it happens."""
+OwnPartStatus: TypeAlias = Literal["named", "working", "changed", "set_aside"]
+"""Where an own part stands."""
 Permission: TypeAlias = Literal[
     "practice.read",
     "practice.manage",
@@ -308,6 +374,42 @@ StatementKind: TypeAlias = Literal["conduct", "attitude", "history", "partner_pr
 """What a statement about the partner speaks of."""
 StatementSource: TypeAlias = Literal["client", "partner", "therapist_observation", "document"]
 """From whom or what a statement comes."""
+StrategyCode: TypeAlias = Literal[
+    "convince",
+    "ultimatum",
+    "resign",
+    "inaction",
+    "ask",
+    "beg",
+    "bribe",
+    "drag",
+    "nag",
+    "complain",
+    "send_material",
+    "third_party",
+    "wait",
+    "own_change",
+    "other",
+]
+"""What a client tries to get the partner to come, or tries instead (S2.5, S3.7)."""
+StrengthKind: TypeAlias = Literal["strength", "exception_example"]
+"""A strength, or an example of a problem that was solved (S1.18)."""
+TherapyExperience: TypeAlias = Literal["helpful", "mixed", "useless", "awful", "unknown"]
+"""How an earlier therapy was experienced (S2.18, S3.2)."""
+TherapyFormat: TypeAlias = Literal[
+    "individual",
+    "couple",
+    "family",
+    "group",
+    "discernment",
+    "pastoral",
+    "other",
+]
+"""What sort of therapy it was."""
+TherapyWho: TypeAlias = Literal["client", "partner", "couple", "family"]
+"""Who went to an earlier therapy."""
+UltimatumStatus: TypeAlias = Literal["considered", "issued", "withdrawn", "enforced"]
+"""Where an ultimatum stands (S2.37)."""
 Verdict: TypeAlias = Literal["corroborates", "contradicts"]
 """What a later statement does to an earlier one."""
 Visibility: TypeAlias = Literal["solo", "joint", "clinician_private", "author_private"]
@@ -569,6 +671,97 @@ class BlockOut(TypedDict):
     sentence: str
 
 
+class BoundaryChange(TypedDict):
+    """What may change of a boundary; a new action must be the client's own act too."""
+
+    set_on: NotRequired[str]
+    theme: NotRequired[BoundaryTheme | None]
+    limit: NotRequired[str]
+    my_action_if_crossed: NotRequired[str]
+    acting_person: NotRequired[About]
+
+
+class BoundaryCreate(TypedDict):
+    """A limit, and what the client will do when it is crossed: the client's own act, never the partner's."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    set_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    theme: NotRequired[BoundaryTheme | None]
+    limit: str
+    my_action_if_crossed: str
+    acting_person: NotRequired[About]
+    """Who acts when the limit is crossed: the client."""
+
+
+class BoundaryEventCreate(TypedDict):
+    """That a limit was honoured or crossed."""
+
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    outcome: BoundaryOutcome
+    acted: NotRequired[bool | None]
+    """For a crossed limit: whether the client did as they had said."""
+    note: NotRequired[str | None]
+
+
+class BoundaryEventOut(TypedDict):
+    """An entry in the log of a boundary."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    boundary_id: str
+    occurred_on: str
+    outcome: BoundaryOutcome
+    acted: bool | None
+    note: str | None
+
+
+class BoundaryGlance(TypedDict):
+    """Boundaries, and how often they were honoured or crossed."""
+
+    boundaries: int
+    honoured: int
+    crossed: int
+
+
+class BoundaryOut(TypedDict):
+    """A boundary, and how often it was honoured, crossed, and answered by the client's own act."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    set_on: str
+    theme: BoundaryTheme | None
+    limit: str
+    my_action_if_crossed: str
+    wording_rule: str | None
+    wording_confirmed_by: str | None
+    wording_confirmed_reason: str | None
+    honoured_count: int
+    crossed_count: int
+    acted_count: int
+
+
 class CareTeamEnd(TypedDict):
     """When the part in the care ends."""
 
@@ -679,6 +872,8 @@ class CaseOut(TypedDict):
     problem_onset_on: str | None
     first_considered_help_on: str | None
     first_contact_on: str | None
+    days_to_help: int | None
+    """Days from the onset of the problem to the first contact."""
     next_step: str | None
     next_step_due_on: str | None
     focus_series: WeeklyMeasure
@@ -1049,6 +1244,130 @@ class CutOffScoring(TypedDict):
     applies_to: NotRequired[AppliesTo]
 
 
+class CycleEdgeInput(TypedDict):
+    """That one step leads to another."""
+
+    leads_from: str
+    leads_to: str
+
+
+class CycleEdgeOut(TypedDict):
+    """That one step leads to another, by their keys."""
+
+    leads_from: str
+    leads_to: str
+
+
+class CycleGlance(TypedDict):
+    """The maps, and how many attempts to involve the partner were episodes of one (S2.12)."""
+
+    maps: int
+    agreed_maps: int
+    current_map_id: str | None
+    attempts_in_cycle: int
+    overlap_percent: float | None
+
+
+class CycleMapAgree(TypedDict):
+    """When client and therapist agreed on the map."""
+
+    agreed_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+
+
+class CycleMapChange(TypedDict):
+    """What may change of a map until it is agreed; other steps make another map."""
+
+    drawn_on: NotRequired[str]
+    pattern: NotRequired[CyclePattern]
+    client_role: NotRequired[CycleRole]
+    intensity: NotRequired[int | None]
+    control_focus: NotRequired[ControlFocus | None]
+    note: NotRequired[str | None]
+
+
+class CycleMapCreate(TypedDict):
+    """A new version of the couple's cycle; it supersedes the one before."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    drawn_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    pattern: CyclePattern
+    client_role: CycleRole
+    intensity: NotRequired[int | None]
+    control_focus: NotRequired[ControlFocus | None]
+    note: NotRequired[str | None]
+    nodes: list[CycleNodeInput]
+    edges: list[CycleEdgeInput]
+
+
+class CycleMapOut(TypedDict):
+    """A cycle map.
+
+    ``current`` says that no later map supersedes it, ``loops`` that it comes round again. ``attempts`` counts
+    the attempts to involve the partner that were episodes of this cycle, ``overlap_percent`` is their share
+    of all that were logged: how far the campaign for therapy is the cycle once more (S2.12).
+    """
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    drawn_on: str
+    pattern: CyclePattern
+    client_role: CycleRole
+    intensity: int | None
+    control_focus: ControlFocus | None
+    agreed_on: str | None
+    note: str | None
+    nodes: list[CycleNodeOut]
+    edges: list[CycleEdgeOut]
+    loops: bool
+    current: bool
+    attempts: int
+    overlap_percent: float | None
+    actions: list[Action]
+
+
+class CycleNodeInput(TypedDict):
+    """A step of the cycle.
+
+    The partner's steps are what was reported of them, never a fact about the partner.
+    """
+
+    key: str
+    kind: CycleNodeKind
+    text: str
+    secondary_emotion: NotRequired[str | None]
+    """What shows, in the client's words."""
+    primary_emotion: NotRequired[str | None]
+    """What lies beneath."""
+    short_term_payoff: NotRequired[str | None]
+    """What the step brings at once (S4.5)."""
+
+
+class CycleNodeOut(TypedDict):
+    """A step; ``reported`` marks what is known of the partner by report only."""
+
+    id: str
+    key: str
+    kind: CycleNodeKind
+    reported: bool
+    text: str
+    secondary_emotion: str | None
+    primary_emotion: str | None
+    short_term_payoff: str | None
+
+
 class Dashboard(TypedDict):
     """A case in one answer."""
 
@@ -1132,6 +1451,18 @@ class FlagRelease(TypedDict):
     """Why a flag is released, or why that is asked for, confirmed or declined."""
 
     reason: str
+
+
+class FormulationOut(TypedDict):
+    """The client's own side of a case at a glance: counts and days, no words."""
+
+    case_id: str
+    pressure: PressureGlance
+    cycle: CycleGlance
+    own_parts: OwnPartGlance
+    strengths: StrengthGlance
+    boundaries: BoundaryGlance
+    motives: MotiveGlance
 
 
 class GoalChange(TypedDict):
@@ -1328,6 +1659,86 @@ class InstrumentsOut(TypedDict):
     items: list[InstrumentOut]
 
 
+class IntakeProfileChange(TypedDict):
+    """What may change of an intake profile."""
+
+    taken_on: NotRequired[str]
+    suitable_format: NotRequired[CareFormat | None]
+    """Which kind of care fits, as the clinician decides; the program never suggests one."""
+    suitability_reason: NotRequired[str | None]
+    format_preference: NotRequired[FormatPreference | None]
+    client_reluctance_solo: NotRequired[int | None]
+    readiness: NotRequired[int | None]
+    confidence: NotRequired[int | None]
+    last_ditch: NotRequired[bool | None]
+    timing: NotRequired[HelpTiming | None]
+    impasse: NotRequired[bool | None]
+    concern: NotRequired[str | None]
+    """What worries the client; its validity is not in question (S2.36)."""
+    approach: NotRequired[str | None]
+    """How the client has gone about it, apart from the concern."""
+    power_balance: NotRequired[int | None]
+    perceived_investment_gap: NotRequired[int | None]
+
+
+class IntakeProfileCreate(TypedDict):
+    """What was found out at intake; every member may be filled in later."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    taken_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    suitable_format: NotRequired[CareFormat | None]
+    """Which kind of care fits, as the clinician decides; the program never suggests one."""
+    suitability_reason: NotRequired[str | None]
+    format_preference: NotRequired[FormatPreference | None]
+    client_reluctance_solo: NotRequired[int | None]
+    readiness: NotRequired[int | None]
+    confidence: NotRequired[int | None]
+    last_ditch: NotRequired[bool | None]
+    timing: NotRequired[HelpTiming | None]
+    """Says nothing about the prospects (S1.3)."""
+    impasse: NotRequired[bool | None]
+    """Whether the client sees no next move (S3.6)."""
+    concern: NotRequired[str | None]
+    """What worries the client; its validity is not in question (S2.36)."""
+    approach: NotRequired[str | None]
+    """How the client has gone about it, apart from the concern."""
+    power_balance: NotRequired[int | None]
+    perceived_investment_gap: NotRequired[int | None]
+
+
+class IntakeProfileOut(TypedDict):
+    """An intake profile; null is what was not asked, or not decided, yet."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    taken_on: str
+    suitable_format: CareFormat | None
+    suitability_reason: str | None
+    format_preference: FormatPreference | None
+    client_reluctance_solo: int | None
+    readiness: int | None
+    confidence: int | None
+    last_ditch: bool | None
+    timing: HelpTiming | None
+    impasse: bool | None
+    concern: str | None
+    approach: str | None
+    power_balance: int | None
+    perceived_investment_gap: int | None
+
+
 class ItemRuleOut(TypedDict):
     """An item: which answers it takes, and how they count."""
 
@@ -1468,6 +1879,75 @@ class MeasureSeriesOut(TypedDict):
     """In words, about the numbers only; never a diagnosis."""
 
 
+class MotiveCheckChange(TypedDict):
+    """What may change of a motive check."""
+
+    occurred_on: NotRequired[str]
+    stage: NotRequired[int]
+    """The stage at which it was asked."""
+    validation_seeking: NotRequired[int]
+    fix_partner: NotRequired[int]
+    build_case: NotRequired[int]
+    note: NotRequired[str | None]
+
+
+class MotiveCheckCreate(TypedDict):
+    """How much the client wants to be confirmed, wants the partner changed, or gathers material."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    stage: NotRequired[int | None]
+    """Default: the present stage of the case."""
+    validation_seeking: int
+    fix_partner: int
+    build_case: int
+    note: NotRequired[str | None]
+
+
+class MotiveCheckOut(TypedDict):
+    """A motive check."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    occurred_on: str
+    stage: int
+    validation_seeking: int
+    fix_partner: int
+    build_case: int
+    note: str | None
+
+
+class MotiveGlance(TypedDict):
+    """The first check and the latest; ``due`` says that none was made at the present stage (S2.62)."""
+
+    checks: int
+    first: MotivesAsked | None
+    latest: MotivesAsked | None
+    due: bool
+
+
+class MotivesAsked(TypedDict):
+    """What the client wanted when asked at a stage."""
+
+    occurred_on: str
+    stage: int
+    validation_seeking: int
+    fix_partner: int
+    build_case: int
+
+
 class MyCredential(TypedDict):
     """With what one asks."""
 
@@ -1550,6 +2030,140 @@ class OpenFlagOut(TypedDict):
     grade: SafetyGrade
     status: FlagStatus
     raised_on: str
+
+
+class OwnPartChange(TypedDict):
+    """What may change of an own part; its status has moves of its own."""
+
+    named_on: NotRequired[str]
+    category: NotRequired[OwnPartCategory]
+    behaviour: NotRequired[str]
+    trigger: NotRequired[str | None]
+    frequency: NotRequired[OwnPartFrequency | None]
+    impact: NotRequired[str | None]
+    alternative: NotRequired[str | None]
+    responsibility_statement: NotRequired[str | None]
+    strategy: NotRequired[str | None]
+
+
+class OwnPartCreate(TypedDict):
+    """Something that the client does, when it happens, what it does to the two, and what to do instead."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    named_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    category: OwnPartCategory
+    behaviour: str
+    trigger: NotRequired[str | None]
+    frequency: NotRequired[OwnPartFrequency | None]
+    impact: NotRequired[str | None]
+    alternative: NotRequired[str | None]
+    responsibility_statement: NotRequired[str | None]
+    """In the client's words (S3.39)."""
+    strategy: NotRequired[str | None]
+    """How the client goes about it; experiments follow from it."""
+
+
+class OwnPartGlance(TypedDict):
+    """How many own parts are named, and how many of them say all that there is to say (S2.45)."""
+
+    items: int
+    complete: int
+
+
+class OwnPartOut(TypedDict):
+    """An own part.
+
+    ``missing`` names what it does not say yet, ``complete`` that nothing is missing (S2.45).
+    """
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    named_on: str
+    category: OwnPartCategory
+    status: OwnPartStatus
+    behaviour: str
+    trigger: str | None
+    frequency: OwnPartFrequency | None
+    impact: str | None
+    alternative: str | None
+    responsibility_statement: str | None
+    strategy: str | None
+    missing: list[str]
+    complete: bool
+    actions: list[Action]
+
+
+class PactChange(TypedDict):
+    """What may change of a pact."""
+
+    started_on: NotRequired[str]
+    target_days: NotRequired[int]
+    """For how many days, from the start."""
+    note: NotRequired[str | None]
+
+
+class PactCreate(TypedDict):
+    """That the client stops asking, from a day on."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    started_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    target_days: int
+    """For how many days, from the start."""
+    note: NotRequired[str | None]
+
+
+class PactEnd(TypedDict):
+    """When a pact ended, and why."""
+
+    ended_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    reason: NotRequired[str | None]
+
+
+class PactOut(TypedDict):
+    """A pact and how it is kept.
+
+    ``streak_days`` counts the days since the start, or since the last asking after it, until today or the
+    end; it is computed from the logged attempts of an asking kind. The pact holds until ``target_on``.
+    """
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    started_on: str
+    target_days: int
+    target_on: str
+    ended_on: str | None
+    end_reason: str | None
+    note: str | None
+    asked_since_start: int
+    last_asked_on: str | None
+    streak_days: int
+    target_reached: bool
+    actions: list[Action]
 
 
 class Parameter(TypedDict):
@@ -1843,6 +2457,8 @@ class PressureEventChange(TypedDict):
     type: NotRequired[PressureType]
     times: NotRequired[int]
     """How often on that day."""
+    cycle_map_id: NotRequired[str | None]
+    """The cycle map of which the attempt was an episode (S2.12), of the same case."""
     note: NotRequired[str | None]
     partner_experience_hypothesis: NotRequired[str | None]
 
@@ -1858,6 +2474,8 @@ class PressureEventCreate(TypedDict):
     type: PressureType
     times: NotRequired[int]
     """How often on that day."""
+    cycle_map_id: NotRequired[str | None]
+    """The cycle map of which the attempt was an episode (S2.12), of the same case."""
     note: NotRequired[str | None]
     partner_experience_hypothesis: NotRequired[str | None]
 
@@ -1880,8 +2498,117 @@ class PressureEventOut(TypedDict):
     type: PressureType
     times: int
     coercive: bool
+    cycle_map_id: str | None
     note: str | None
     partner_experience_hypothesis: str | None
+
+
+class PressureGlance(TypedDict):
+    """The attempts to involve the partner, all of them.
+
+    ``nudging_days`` lie between the first and the last; how long it went on never decides about care (S3.32).
+    """
+
+    attempts: int
+    coercive_attempts: int
+    first_on: str | None
+    last_on: str | None
+    nudging_days: int | None
+
+
+class PriorStrategyChange(TypedDict):
+    """What may change of an earlier strategy."""
+
+    noted_on: NotRequired[str]
+    code: NotRequired[StrategyCode]
+    effect: NotRequired[int]
+    """-2 made it much worse, 0 nothing, +2 helped much."""
+    note: NotRequired[str | None]
+
+
+class PriorStrategyCreate(TypedDict):
+    """Something that the client tried before, and what came of it."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    noted_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    code: StrategyCode
+    effect: int
+    """-2 made it much worse, 0 nothing, +2 helped much."""
+    note: NotRequired[str | None]
+
+
+class PriorStrategyOut(TypedDict):
+    """An earlier strategy."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    noted_on: str
+    code: StrategyCode
+    effect: int
+    note: str | None
+
+
+class PriorTherapyChange(TypedDict):
+    """What may change of an earlier therapy."""
+
+    noted_on: NotRequired[str]
+    who: NotRequired[TherapyWho]
+    format: NotRequired[TherapyFormat]
+    experience: NotRequired[TherapyExperience]
+    began_on: NotRequired[str | None]
+    ended_on: NotRequired[str | None]
+    note: NotRequired[str | None]
+
+
+class PriorTherapyCreate(TypedDict):
+    """An earlier therapy, of either or of both."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    noted_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    who: TherapyWho
+    format: TherapyFormat
+    experience: TherapyExperience
+    began_on: NotRequired[str | None]
+    ended_on: NotRequired[str | None]
+    note: NotRequired[str | None]
+
+
+class PriorTherapyOut(TypedDict):
+    """An earlier therapy."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    noted_on: str
+    who: TherapyWho
+    format: TherapyFormat
+    experience: TherapyExperience
+    began_on: str | None
+    ended_on: str | None
+    note: str | None
 
 
 class ProblemCode(TypedDict):
@@ -2036,6 +2763,15 @@ class ReactionOut(TypedDict):
     note: str | None
 
 
+class ReasonChange(TypedDict):
+    """What may change of a reason: how sure it is, and which step of the cycle it may explain."""
+
+    confidence: NotRequired[int]
+    """How sure: 0 a guess, 3 certain."""
+    cycle_node_id: NotRequired[str | None]
+    """The step of a cycle map of this case that it may explain: a hypothesis (S1.9)."""
+
+
 class ReasonCreate(TypedDict):
     """A reason that may lie behind a refusal, who says so, and how sure that is; never the single cause."""
 
@@ -2047,6 +2783,8 @@ class ReasonCreate(TypedDict):
     """Default: today. May lie in the past, never ahead."""
     quoted: NotRequired[bool]
     """Whether the partner's own words say so."""
+    cycle_node_id: NotRequired[str | None]
+    """The step of a cycle map of this case that it may explain: a hypothesis (S1.9)."""
 
 
 class ReasonOut(TypedDict):
@@ -2069,6 +2807,7 @@ class ReasonOut(TypedDict):
     confidence: int
     noted_on: str
     quoted: bool
+    cycle_node_id: str | None
     hypothesis: bool
 
 
@@ -2767,6 +3506,51 @@ class StrategyChange(TypedDict):
     wording_confirmation: NotRequired[WordingConfirmation]
 
 
+class StrategyChangeChange(TypedDict):
+    """What may change of a change of strategy."""
+
+    occurred_on: NotRequired[str]
+    given_up: NotRequired[StrategyCode]
+    instead: NotRequired[StrategyCode]
+    reason: NotRequired[str]
+    note: NotRequired[str | None]
+
+
+class StrategyChangeCreate(TypedDict):
+    """What the client gives up, what they do instead, and why."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    given_up: StrategyCode
+    instead: StrategyCode
+    reason: str
+    note: NotRequired[str | None]
+
+
+class StrategyChangeOut(TypedDict):
+    """A change of strategy."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    occurred_on: str
+    given_up: StrategyCode
+    instead: StrategyCode
+    reason: str
+    note: str | None
+
+
 class StrategyCreate(TypedDict):
     """How the client goes about an objective."""
 
@@ -2796,6 +3580,59 @@ class StrategyOut(TypedDict):
     wording_confirmed_by: str | None
     wording_confirmed_reason: str | None
     objective_id: str
+
+
+class StrengthChange(TypedDict):
+    """What may change of a strength."""
+
+    noted_on: NotRequired[str]
+    kind: NotRequired[StrengthKind]
+    text: NotRequired[str]
+    what_helped: NotRequired[str | None]
+
+
+class StrengthCreate(TypedDict):
+    """A strength of the couple, or a time when it went otherwise."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    noted_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    kind: StrengthKind
+    text: str
+    what_helped: NotRequired[str | None]
+    """What the client did differently."""
+
+
+class StrengthGlance(TypedDict):
+    """Strengths and exceptions beside problems: own parts, and distinct reasons of refusals (S1.18)."""
+
+    strengths: int
+    exception_examples: int
+    problems: int
+    per_problem: float | None
+    """Strengths and exceptions for each problem."""
+
+
+class StrengthOut(TypedDict):
+    """A strength or an exception."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    noted_on: str
+    kind: StrengthKind
+    text: str
+    what_helped: str | None
 
 
 class SubscaleOut(TypedDict):
@@ -2845,6 +3682,75 @@ class TrajectoryOut(TypedDict):
     upper: float
     band_percent: int
     actual: float
+
+
+class UltimatumChange(TypedDict):
+    """What may change of an ultimatum; where it stands has moves of its own."""
+
+    considered_on: NotRequired[str]
+    terms: NotRequired[str]
+    deadline_on: NotRequired[str | None]
+    stay: NotRequired[int]
+    """How much the client wants to stay, 0 to 10."""
+    leave: NotRequired[int]
+    """How much the client wants to leave, 0 to 10."""
+    note: NotRequired[str | None]
+
+
+class UltimatumCreate(TypedDict):
+    """An ultimatum that the client considers, or has given: then ``issued_on`` says when.
+
+    How much the client wants to stay and to leave is always asked: an ultimatum may mask it (S2.39).
+    """
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    considered_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    issued_on: NotRequired[str | None]
+    """If it was given already."""
+    terms: str
+    deadline_on: NotRequired[str | None]
+    stay: int
+    """How much the client wants to stay, 0 to 10."""
+    leave: int
+    """How much the client wants to leave, 0 to 10."""
+    note: NotRequired[str | None]
+
+
+class UltimatumMove(TypedDict):
+    """When the ultimatum went on."""
+
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+
+
+class UltimatumOut(TypedDict):
+    """An ultimatum, when it went from where to where, and what can be done with it."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    considered_on: str
+    issued_on: str | None
+    withdrawn_on: str | None
+    enforced_on: str | None
+    status: UltimatumStatus
+    terms: str
+    deadline_on: str | None
+    stay: int
+    leave: int
+    note: str | None
+    actions: list[Action]
 
 
 class Vocabularies(TypedDict):

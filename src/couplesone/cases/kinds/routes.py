@@ -33,9 +33,9 @@ class ItemKind:
     """One kind of clinical item: its words, its service, what it takes and shows.
 
     ``noun`` and ``plural`` are written as in code (``pressure_event``); ``recorded`` is the sentence of the
-    operation that records one; ``answers`` are problems that only recording this kind can answer. ``read`` and
-    ``write`` are permissions of its own where a kind is more private than the case. ``composite`` says that its
-    answer shows more than the item.
+    operation that records one; ``answers`` are problems that only recording this kind can answer, ``changes``
+    those that only changing it can. ``read`` and ``write`` are permissions of its own where a kind is more private
+    than the case. ``composite`` says that its answer shows more than the item.
     """
 
     noun: str
@@ -46,6 +46,7 @@ class ItemKind:
     out: type[ItemOut]
     recorded: str
     answers: tuple[type[Problem], ...] = ()
+    changes: tuple[type[Problem], ...] = ()
     read: Permission = READ
     write: Permission = WRITE
     composite: bool = False
@@ -87,7 +88,8 @@ def router_of(kind: ItemKind) -> Router:
     one: dict[str, Any] = {item_id: UUID}
     plural = kind.plural.replace("_", " ")
     several = f"List the {plural} of a case, newest first, those entered in error among them."
-    void = f"Mark a {words} as entered in error; it is kept, and out of everything that counts."
+    article = "an" if words[0] in "aeiou" else "a"
+    void = f"Mark {article} {words} as entered in error; it is kept, and out of everything that counts."
     query = Annotated[PageFilters, Query()]
 
     router.create(
@@ -97,13 +99,18 @@ def router_of(kind: ItemKind) -> Router:
         endpoint(run.list, f"list_{kind.plural}", several, listing, case_id=UUID, query=query)
     )
     router.read(by_id, permission=kind.read, composite=kind.composite)(
-        endpoint(run.get, get, f"Read a {words}.", out, **one)
+        endpoint(run.get, get, f"Read {article} {words}.", out, **one)
     )
-    router.change(
-        by_id, answers=get, permission=kind.write, problems=(*CLOSED, ItemInError, DatesOutOfOrder)
-    )(
+    problems = (*CLOSED, ItemInError, DatesOutOfOrder, *kind.changes)
+    router.change(by_id, answers=get, permission=kind.write, problems=problems)(
         endpoint(
-            run.change, f"change_{kind.noun}", f"Change a {words}.", out, **one, body=kind.change, version=int
+            run.change,
+            f"change_{kind.noun}",
+            f"Change {article} {words}.",
+            out,
+            **one,
+            body=kind.change,
+            version=int,
         )
     )
     router.act(f"{by_id}/mark-in-error", answers=get, permission=kind.write, problems=(*CLOSED, ItemInError))(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated
+from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
@@ -11,6 +12,10 @@ from couplesone.cases.codes import PressureType
 from couplesone.cases.schemas import ItemInput, ItemOut, or_today
 from couplesone.web.schemas import ABSENT, Patch, Text
 
+Episode = Annotated[
+    UUID | None,
+    Field(description="The cycle map of which the attempt was an episode (S2.12), of the same case."),
+]
 Times = Annotated[int, Field(ge=1, le=100, description="How often on that day.")]
 
 
@@ -33,6 +38,7 @@ class PressureEventCreate(ItemInput):
     occurred_on: date = or_today()
     type: PressureType
     times: Times = 1
+    cycle_map_id: Episode = None
     note: Text | None = None
     partner_experience_hypothesis: Text | None = None
 
@@ -45,6 +51,7 @@ class PressureEventChange(Patch):
     occurred_on: date = ABSENT
     type: PressureType = ABSENT
     times: Times = ABSENT
+    cycle_map_id: Episode = None
     note: Text | None = None
     partner_experience_hypothesis: Text | None = None
 
@@ -56,5 +63,6 @@ class PressureEventOut(ItemOut):
     type: PressureType
     times: int
     coercive: bool
+    cycle_map_id: UUID | None
     note: str | None
     partner_experience_hypothesis: str | None

@@ -7,6 +7,7 @@ from uuid import UUID
 from couplesone.cases.errors import ItemInError, RefusalReasonExists
 from couplesone.cases.kinds.routes import CLOSED, READ, WRITE, ItemKind, router_of
 from couplesone.cases.refusals.schemas import (
+    ReasonChange,
     ReasonCreate,
     ReasonOut,
     RefusalChange,
@@ -28,6 +29,7 @@ router = router_of(
         out=RefusalOut,
         recorded="Record that the partner was asked and did not agree, with the reasons that may lie behind it.",
         answers=(RefusalReasonExists,),
+        composite=True,
     )
 )
 
@@ -47,6 +49,17 @@ def add_refusal_reason(work: Work, refusal_id: UUID, body: ReasonCreate) -> Reas
 def get_refusal_reason(work: Work, reason_id: UUID) -> ReasonOut:
     """Read a reason of a refusal."""
     return ReasonOut.model_validate(ReasonService(work).get(reason_id))
+
+
+@router.change(
+    "/v1/refusal-reasons/{reason_id}",
+    answers="get_refusal_reason",
+    permission=WRITE,
+    problems=(*CLOSED, ItemInError),
+)
+def change_refusal_reason(work: Work, reason_id: UUID, body: ReasonChange, version: int) -> ReasonOut:
+    """Change how sure a reason is, or which step of the cycle it may explain."""
+    return ReasonOut.model_validate(ReasonService(work).change(reason_id, body, version))
 
 
 @router.act(

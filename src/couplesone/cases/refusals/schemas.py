@@ -15,6 +15,10 @@ from couplesone.web.schemas import ABSENT, Input, Patch, Text
 
 MAX_REASONS = len(RefusalReasonCode) * len(ReportedBy)
 Confidence = Annotated[int, Field(ge=0, le=3, description="How sure: 0 a guess, 3 certain.")]
+Step = Annotated[
+    UUID | None,
+    Field(description="The step of a cycle map of this case that it may explain: a hypothesis (S1.9)."),
+]
 _REASON: Final[JsonDict] = {"code": "exposure_to_outsider", "reported_by": "client", "confidence": 2}
 
 
@@ -28,6 +32,16 @@ class ReasonCreate(Input):
     confidence: Confidence
     noted_on: date = or_today()
     quoted: bool = Field(False, description="Whether the partner's own words say so.")
+    cycle_node_id: Step = None
+
+
+class ReasonChange(Patch):
+    """What may change of a reason: how sure it is, and which step of the cycle it may explain."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"confidence": 1}]})
+
+    confidence: Confidence = ABSENT
+    cycle_node_id: Step = None
 
 
 class ReasonOut(ItemOut):
@@ -39,6 +53,7 @@ class ReasonOut(ItemOut):
     confidence: int
     noted_on: date
     quoted: bool
+    cycle_node_id: UUID | None
     hypothesis: bool
 
 

@@ -11,10 +11,11 @@ from sqlalchemy import select
 
 from couplesone.cases.access import item_for, item_to_change, item_to_write, open_to
 from couplesone.cases.codes import About, ConfidedBy
+from couplesone.cases.formulation.cycle_maps.access import require_node_of
 from couplesone.cases.kinds.service import ItemService
 from couplesone.cases.models import Case, RefusalEpisode, RefusalReason
-from couplesone.cases.records import Shown, mark_in_error, record_item
-from couplesone.cases.refusals.schemas import ReasonCreate, RefusalCreate
+from couplesone.cases.records import Shown, amend, mark_in_error, record_item
+from couplesone.cases.refusals.schemas import ReasonChange, ReasonCreate, RefusalCreate
 from couplesone.kernel.errors import not_in_the_future
 from couplesone.persistence.work import Work
 
@@ -64,13 +65,22 @@ class ReasonService:
         """Return one reason."""
         return item_for(self.work, RefusalReason, reason_id)
 
+    def change(self, reason_id: UUID, change: ReasonChange, version: int) -> RefusalReason:
+        """Change a reason; LinkedRecordMissing if it names a step that is not in a map of the case."""
+        reason = item_to_change(self.work, RefusalReason, reason_id, version)
+        require_node_of(self.work, reason.case_id, change.cycle_node_id)
+        return amend(self.work, reason, change)
+
     def mark_in_error(self, reason_id: UUID, reason: str, version: int) -> RefusalReason:
         """Mark a reason as entered in error: kept, and out of everything that counts."""
         return mark_in_error(self.work, item_to_change(self.work, RefusalReason, reason_id, version), reason)
 
 
 def _reason(work: Work, refusal: RefusalEpisode, content: ReasonCreate, pointer: str) -> RefusalReason:
-    """Return a reason that is as readable as its refusal; DatesOutOfOrder if its day has not come."""
+    """Return a reason that is as readable as its refusal; DatesOutOfOrder if its day has not come.
+
+    LinkedRecordMissing if it names a step that is not in a map of the case.
+    """
     reason = RefusalReason(
         **content.model_dump() | {"noted_on": content.noted_on or work.today},
         refusal_id=refusal.id,
@@ -82,4 +92,5 @@ def _reason(work: Work, refusal: RefusalEpisode, content: ReasonCreate, pointer:
     )
     reason.confided_by = ConfidedBy.THERAPIST if reason.hypothesis else refusal.confided_by
     not_in_the_future(reason.noted_on, work.today, pointer)
+    require_node_of(work, refusal.case_id, content.cycle_node_id)
     return reason

@@ -211,6 +211,7 @@ class CaseOut(RecordOut):
     problem_onset_on: date | None
     first_considered_help_on: date | None
     first_contact_on: date | None
+    days_to_help: int | None = Field(description="Days from the onset of the problem to the first contact.")
     next_step: str | None
     next_step_due_on: date | None
     focus_series: WeeklyMeasure

@@ -15,5 +15,6 @@ router = router_of(
         change=StanceChange,
         out=StanceOut,
         recorded="Record the partner's stance from a day on, as reported; earlier ones are kept.",
+        composite=True,
     )
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from couplesone.cli.demo.story import Day, GoalStory, Person, Refusal, WorkedCase
+from couplesone.cli.demo.story import Cycle, Day, GoalStory, Motives, OwnPart, Person, Refusal, WorkedCase
 
 BEATRIZ = WorkedCase(
     code="C6",
@@ -111,6 +111,52 @@ BEATRIZ = WorkedCase(
         ),
     ),
     asked_before=(33,),
+    motives={Day(2, 1): Motives(5, 6, 0), Day(11, 1): Motives(2, 2, 0)},
+    cycle=Cycle(
+        drawn=Day(3, 1),
+        agreed=Day(4, 1),
+        pattern="criticize_defend",
+        client_role="critic",
+        intensity=6,
+        control_focus="self",
+        nodes=(
+            {"key": "quiet", "kind": "trigger", "text": "He goes quiet at the table."},
+            {
+                "key": "louder",
+                "kind": "client_move",
+                "text": "I get louder and ask what is wrong now.",
+                "secondary_emotion": "Anger",
+                "primary_emotion": "Fear of being left alone",
+            },
+            {"key": "no", "kind": "refusal", "text": "He says that therapy would be more of the same."},
+            {
+                "key": "proof",
+                "kind": "client_reaction",
+                "text": "I list when he did it before.",
+                "secondary_emotion": "Indignation",
+                "short_term_payoff": "At least he hears me.",
+            },
+            {"key": "defends", "kind": "partner_move_reported", "text": "He defends himself and leaves."},
+        ),
+        edges=(
+            {"leads_from": "quiet", "leads_to": "louder"},
+            {"leads_from": "louder", "leads_to": "no"},
+            {"leads_from": "no", "leads_to": "proof"},
+            {"leads_from": "proof", "leads_to": "defends"},
+            {"leads_from": "defends", "leads_to": "quiet"},
+        ),
+    ),
+    own_part=OwnPart(
+        named=Day(5, 1),
+        category="judging",
+        behaviour="I list when he did it before.",
+        trigger="When he goes quiet.",
+        frequency="weekly",
+        impact="He leaves the room, and I am louder the next time.",
+        alternative="I breathe three times and say what I feel.",
+        responsibility="The list is mine.",
+        strategy="Three breaths before the first word.",
+    ),
     stances={
         Day(1, 1): "refuses",
         Day(6, 4): "ambivalent",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from couplesone.cli.demo.story import Day, GoalStory, Person, Refusal, WorkedCase
+from couplesone.cli.demo.story import Cycle, Day, GoalStory, Motives, OwnPart, Person, Refusal, WorkedCase
 
 MARA = WorkedCase(
     code="C1",
@@ -93,6 +93,58 @@ MARA = WorkedCase(
         ),
     ),
     asked_before=(60, 19),
+    motives={Day(2, 2): Motives(7, 9, 1), Day(9, 2): Motives(4, 5, 0)},
+    cycle=Cycle(
+        drawn=Day(4, 2),
+        agreed=Day(5, 2),
+        pattern="pursue_withdraw",
+        client_role="pursuer",
+        intensity=8,
+        control_focus="partner",
+        nodes=(
+            {"key": "silence", "kind": "trigger", "text": "An evening without a word."},
+            {
+                "key": "ask",
+                "kind": "client_move",
+                "text": "I ask him to come along to therapy.",
+                "secondary_emotion": "Impatience",
+                "primary_emotion": "Loneliness",
+            },
+            {
+                "key": "no",
+                "kind": "refusal",
+                "text": "He says no and goes to the workshop.",
+                "short_term_payoff": "The talk is over for the evening.",
+            },
+            {
+                "key": "explain",
+                "kind": "client_reaction",
+                "text": "I explain again why we need it.",
+                "secondary_emotion": "Indignation",
+                "primary_emotion": "Fear that I do not matter",
+                "short_term_payoff": "I have done something.",
+            },
+            {"key": "days", "kind": "partner_move_reported", "text": "He is silent for two days."},
+        ),
+        edges=(
+            {"leads_from": "silence", "leads_to": "ask"},
+            {"leads_from": "ask", "leads_to": "no"},
+            {"leads_from": "no", "leads_to": "explain"},
+            {"leads_from": "explain", "leads_to": "days"},
+            {"leads_from": "days", "leads_to": "ask"},
+        ),
+    ),
+    own_part=OwnPart(
+        named=Day(5, 2),
+        category="pursuing",
+        behaviour="I explain again after the answer was no.",
+        trigger="When he turns away.",
+        frequency="several_times_a_week",
+        impact="Neither of us says a word for two days.",
+        alternative="I say in one sentence what I need, and leave it there.",
+        responsibility="That I follow him is mine, whatever he does.",
+        strategy="Write it down first; say one line of it the next day.",
+    ),
     stances={Day(1, 2): "refuses"},
     reactions={
         Day(1, 2): {"disappointment": 8, "rejected": 7, "helpless": 7},

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Concatenate, Final, ParamSpec
 
-from couplesone.cli.demo.story import Day, GoalStory, WorkedCase
+from couplesone.cli.demo.story import Day, GoalStory, Motives, WorkedCase
 from couplesone.kernel.clock import monday_of
 from couplesone.sdk import Couplesone, ValidationError
 from couplesone.sdk.types import ReactionCode, StageOut, Stance, WeeklyMeasure
@@ -47,7 +47,7 @@ class Replay:
         self.client, self.story = client, story
         self.opened_on = monday_of(today) - timedelta(weeks=story.weeks)
         self.today = today
-        self.client_id = self.partner_id = self.case_id = self.plan_id = ""
+        self.client_id = self.partner_id = self.case_id = self.cycle_map_id = self.plan_id = ""
         self.goal_ids: list[str] = []
         self.refused_goal: RefusedGoal | None = None
 
@@ -81,6 +81,11 @@ class Replay:
         for day, felt in story.reactions.items():
             for code, intensity in felt.items():
                 yield self._step(day, "reaction", self._record_reaction, code, intensity)
+        for day, motives in story.motives.items():
+            yield self._step(day, "motive check", self._record_motives, motives)
+        yield self._step(story.cycle.drawn, "cycle map", self._draw_cycle)
+        yield self._step(story.cycle.agreed, "agreement on the cycle map", self._agree_on_cycle)
+        yield self._step(story.own_part.named, "own part", self._name_own_part)
         for day, text in story.hopes.items():
             yield self._step(day, "hope", self._record_hope, text)
         yield self._step(Day(story.plan_week, 0), "plan", self._make_plan)
@@ -178,6 +183,47 @@ class Replay:
 
     def _record_reaction(self, on: date, code: ReactionCode, intensity: int) -> None:
         self.client.record_reaction(self.case_id, code=code, intensity=intensity, occurred_on=on)
+
+    def _record_motives(self, on: date, motives: Motives) -> None:
+        self.client.record_motive_check(
+            self.case_id,
+            occurred_on=on,
+            validation_seeking=motives.validation_seeking,
+            fix_partner=motives.fix_partner,
+            build_case=motives.build_case,
+        )
+
+    def _draw_cycle(self, on: date) -> None:
+        cycle = self.story.cycle
+        self.cycle_map_id = self.client.record_cycle_map(
+            self.case_id,
+            drawn_on=on,
+            pattern=cycle.pattern,
+            client_role=cycle.client_role,
+            intensity=cycle.intensity,
+            control_focus=cycle.control_focus,
+            nodes=cycle.nodes,
+            edges=cycle.edges,
+        )["id"]
+
+    def _agree_on_cycle(self, on: date) -> None:
+        version = self.client.get_cycle_map(self.cycle_map_id)["version"]
+        self.client.agree_on_cycle_map(self.cycle_map_id, agreed_on=on, if_match=version)
+
+    def _name_own_part(self, on: date) -> None:
+        part = self.story.own_part
+        self.client.record_own_part_item(
+            self.case_id,
+            named_on=on,
+            category=part.category,
+            behaviour=part.behaviour,
+            trigger=part.trigger,
+            frequency=part.frequency,
+            impact=part.impact,
+            alternative=part.alternative,
+            responsibility_statement=part.responsibility,
+            strategy=part.strategy,
+        )
 
     def _record_hope(self, on: date, text: str) -> None:
         self.client.record_hope(self.case_id, text=text, occurred_on=on)

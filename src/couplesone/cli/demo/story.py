@@ -10,8 +10,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from couplesone.sdk.types import (
+    ControlFocus,
+    CycleEdgeInput,
+    CycleNodeInput,
+    CyclePattern,
+    CycleRole,
     GoalCategory,
     GoalPerson,
+    OwnPartCategory,
+    OwnPartFrequency,
     ReactionCode,
     ReasonCreate,
     RefusalAnswer,
@@ -64,6 +71,43 @@ class Refusal:
     reasons: Sequence[ReasonCreate]
 
 
+class Motives(NamedTuple):
+    """What the client wanted of the therapy when asked, 0 to 10 each."""
+
+    validation_seeking: int
+    fix_partner: int
+    build_case: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """The couple's cycle: drawn on one day, agreed on another."""
+
+    drawn: Day
+    agreed: Day
+    pattern: CyclePattern
+    client_role: CycleRole
+    intensity: int
+    control_focus: ControlFocus
+    nodes: Sequence[CycleNodeInput]
+    edges: Sequence[CycleEdgeInput]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """Something that the client found in what they do themselves."""
+
+    named: Day
+    category: OwnPartCategory
+    behaviour: str
+    trigger: str
+    frequency: OwnPartFrequency
+    impact: str
+    alternative: str
+    responsibility: str
+    strategy: str
+
+
 @dataclass(frozen=True, slots=True)
 class WorkedCase:
     """A worked case, week by week."""
@@ -91,6 +135,9 @@ class WorkedCase:
     refusal: Refusal
     asked_before: Sequence[int]
     """How many days before the opening the client had asked."""
+    motives: Mapping[Day, Motives]
+    cycle: Cycle
+    own_part: OwnPart
     stances: Mapping[Day, Stance]
     reactions: Mapping[Day, Mapping[ReactionCode, int]]
     notes: Mapping[int, str]

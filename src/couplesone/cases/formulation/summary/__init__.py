@@ -1,0 +1,1 @@
+"""The formulation at a glance: counts and days, no words."""

@@ -1,0 +1,1 @@
+"""Ultimatums: considered, issued, withdrawn or enforced (S2.37, S2.39)."""
