@@ -22,7 +22,7 @@ from couplesone.persistence.database import Database
 from couplesone.persistence.keyring import KeyFile
 from couplesone.persistence.work import Works
 from couplesone.wiring import make_works
-from support import postgres
+from support import browser, postgres
 from support.databases import UndoneDatabase
 from support.http import InProcess
 from support.world import START, World
@@ -38,6 +38,12 @@ def pytest_configure(config: pytest.Config) -> None:
     server = postgres.start()
     os.environ[postgres.URL_VARIABLE] = server.url
     config.add_cleanup(server.stop)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was left out."""
+    if browser.missing():
+        terminalreporter.write_line(f"tests/pages/test_in_chromium.py {browser.NOT_RUN}", yellow=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -21,7 +21,7 @@ from couplesone.web.operations import Runner
 from couplesone.web.rate_limit import RateLimiter
 from couplesone.web.routing import operations_of
 from couplesone.web.shell import Shell
-from couplesone.wiring import ROUTERS, make_authenticator, make_works
+from couplesone.wiring import PAGES, ROUTERS, make_authenticator, make_works
 
 _EXPOSED = ("ETag", "Location", "Link", "Idempotency-Replayed", "RateLimit", "Retry-After", "X-Request-ID")
 
@@ -37,7 +37,7 @@ def create_app(settings: Settings, *, works: Works | None = None) -> Shell:
         threads.shutdown()
         works.database.close()
 
-    operations = operations_of(ROUTERS)
+    operations = operations_of([*ROUTERS, *PAGES])
     app = build_api(lifespan)
     if settings.serves_docs:
         documentation = reference.router_for(lambda: openapi.document(app, operations_of(ROUTERS)))

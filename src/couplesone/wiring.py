@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from couplesone.access_links import codes as access_link_codes
 from couplesone.audit.routes import router as audit_events
 from couplesone.audit.service import AuditTrail
 from couplesone.cases import codes as case_codes
+from couplesone.cases.danger_signs import codes as danger_sign_codes
+from couplesone.cases.danger_signs.routes import router as danger_signs
+from couplesone.cases.decisions import codes as decision_codes
+from couplesone.cases.decisions.routes import router as decision_points
+from couplesone.cases.events import CaseClosed
 from couplesone.cases.formulation import codes as formulation_codes
 from couplesone.cases.formulation.boundaries.routes import router as boundaries
 from couplesone.cases.formulation.cycle_maps.routes import router as cycle_maps
@@ -62,6 +68,11 @@ from couplesone.measures.instruments.routes import router as instruments
 from couplesone.measures.practice_instruments.routes import router as practice_instruments
 from couplesone.measures.results.routes import router as measure_results
 from couplesone.measures.risk_answers.routes import router as risk_answers
+from couplesone.pages.ending import end_links
+from couplesone.pages.links.routes import router as access_links
+from couplesone.pages.papers.routes import router as papers
+from couplesone.pages.routes import router as pages
+from couplesone.pages.rules import PAGE_RULES, PageRules
 from couplesone.persistence.database import Database
 from couplesone.persistence.keyring import KeyFile
 from couplesone.persistence.work import Works
@@ -84,6 +95,7 @@ from couplesone.web.routing import Router
 VOCABULARIES: tuple[type[Coded], ...] = (
     Role,
     *identity_codes.VOCABULARIES,
+    *access_link_codes.VOCABULARIES,
     *practice_codes.VOCABULARIES,
     *client_codes.VOCABULARIES,
     *case_codes.VOCABULARIES,
@@ -91,6 +103,8 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *partner_statement_codes.VOCABULARIES,
     *measure_codes.VOCABULARIES,
     *formulation_codes.VOCABULARIES,
+    *decision_codes.VOCABULARIES,
+    *danger_sign_codes.VOCABULARIES,
     *plan_codes.VOCABULARIES,
     *safety_codes.VOCABULARIES,
     StageName,
@@ -139,6 +153,8 @@ ROUTERS: list[Router] = [
     ultimatums,
     stop_asking_pacts,
     strategy_changes,
+    decision_points,
+    danger_signs,
     plans,
     goals,
     steps,
@@ -148,11 +164,17 @@ ROUTERS: list[Router] = [
     safety_flags,
     safety_standing,
     course,
+    access_links,
+    papers,
 ]
+
+PAGES: list[Router] = [pages]
+"""What browsers of clients are served: no part of the API document."""
 
 SUBSCRIBERS: dict[type[Event], tuple[Subscriber, ...]] = {
     ClientMerged: (move_cases,),
     RelationshipRecorded: (after_a_separation,),
+    CaseClosed: (end_links,),
 }
 
 
@@ -171,7 +193,7 @@ def make_works(
         key_file=KeyFile.read(settings.key_file),
         recorder=AuditTrail(),
         publisher=Outbox(SUBSCRIBERS),
-        extras={SIGN_IN_RULES: SignInRules.of(settings, hasher)},
+        extras={SIGN_IN_RULES: SignInRules.of(settings, hasher), PAGE_RULES: PageRules.of(settings)},
     )
 
 

@@ -12,7 +12,7 @@ from couplesone.kernel.errors import Problem
 from couplesone.kernel.permissions import DESCRIPTIONS, GRANTS, SESSION_ONLY, Permission, Role
 from couplesone.web.openapi import document, problem_codes
 from couplesone.web.routing import Router, operations_of
-from couplesone.wiring import ROUTERS
+from couplesone.wiring import PAGES, ROUTERS
 
 PUBLIC = {
     "get_health",
@@ -72,7 +72,8 @@ def test_every_declared_problem_is_known(name: str) -> None:
 
 
 def test_every_known_problem_is_declared_somewhere_or_the_frameworks() -> None:
-    declared = {code for operation in OPERATIONS.values() for code in problem_codes(operation)}
+    every = [*OPERATIONS.values(), *operations_of(PAGES).values()]
+    declared = {code for operation in every for code in problem_codes(operation)}
     assert set(Problem.known) - declared == {"method_not_allowed"}
 
 

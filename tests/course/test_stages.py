@@ -31,6 +31,7 @@ MET_BY = {
     "purpose_statement": {"purpose_stated": True},
     "goal_with_levels": {"goals": 1},
     "goals_reviewed": {"goal_ratings_in_treatment": 1},
+    "client_decision": {"client_decisions": 1},
     "outcome": {"outcome_recorded": True},
 }
 CODES = {

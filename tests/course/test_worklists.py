@@ -13,6 +13,7 @@ from support.papers import Chart, open_chart
 from support.world import World
 
 LISTS = ("no_next_step", "next_step_overdue", "review_due", "check_in_missing")
+"""Those that want something of the therapist; what comes from the client is tried beside the pages."""
 LAST_MONDAY = date(2026, 2, 23)
 
 

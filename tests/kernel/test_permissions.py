@@ -40,6 +40,7 @@ WRITING = dict.fromkeys(
         P.MEASURE_WRITE,
         P.CONSENT_WRITE,
         P.CLIENT_WRITE,
+        P.DECISION_WRITE,
     ),
     R.TREATING,
 )
@@ -101,6 +102,7 @@ def test_what_no_key_may_be_given_and_what_every_key_may_is_what_was_agreed() ->
         P.CARE_TEAM_MANAGE,
         *SAFETY,
         P.SAFETY_WRITE,
+        P.DECISION_WRITE,
     } == SESSION_ONLY
     assert {P.SELF_READ} == IMPLIED
 

@@ -121,6 +121,8 @@ def test_product_defaults_hold_until_something_is_set(world) -> None:
         "minimum_phase_points": 5,
         "safety_screen_max_age_days": 90,
         "high_risk_hits_total": 15,
+        "access_link_days": 7,
+        "client_page_read_within_days": 7,
     }
     assert all(item["value"] == item["default"] and item["history"] == [] for item in items)
     assert all(item["lowest"] <= item["default"] <= item["highest"] for item in items)

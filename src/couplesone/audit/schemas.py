@@ -24,7 +24,9 @@ class AuditEventOut(Output):
 
     id: UUID
     occurred_at: Instant
-    actor_kind: str = Field(description="staff, api_key or system")
+    actor_kind: str = Field(
+        description="staff, api_key, client (through an access link: the credential) or system"
+    )
     staff_id: UUID | None
     credential_id: UUID | None
     action: str = Field(description="The operation id.")

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, literal, or_, select
 from couplesone.cases.codes import CaseStatus, Visibility
 from couplesone.cases.errors import CaseClosed, ItemInError
 from couplesone.cases.items import ClinicalItem
-from couplesone.cases.models import Case
+from couplesone.cases.models import Case as Case
 from couplesone.clients.caseload import ACTOR, in_caseload, reached, status_of_client
 from couplesone.clients.codes import ClientStatus
 from couplesone.clients.errors import ClientArchived
@@ -136,7 +136,7 @@ def counts(kind: type[ClinicalItem]) -> ColumnElement[bool]:
 
 def readable(work: Work, kind: type[ClinicalItem]) -> ColumnElement[bool]:
     """Return the condition that an item is within the caseload and not private to another author."""
-    return and_(in_caseload(work, kind.client_id), open_to(work.staff_id, kind))
+    return and_(in_caseload(work, kind.client_id), open_to(work.author_id, kind))
 
 
 def item_for(work: Work, kind: type[I], item_id: UUID) -> I:

@@ -35,3 +35,14 @@ class CaseReopened(Event):
     case_id: UUID
     client_id: UUID
     previous_case_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DangerSignGiven(Event):
+    """A client's answer told of danger: somebody must look at it (decisions B13)."""
+
+    type: ClassVar[str] = "case.danger_sign_given"
+    case_id: UUID
+    client_id: UUID
+    danger_sign_id: UUID
+    kind: str

@@ -14,6 +14,8 @@ from sqlalchemy import ColumnElement, String, and_, bindparam, cast, exists, fun
 
 from couplesone.cases.access import counts
 from couplesone.cases.codes import CaseStatus
+from couplesone.cases.danger_signs.models import DangerSign
+from couplesone.cases.decisions.models import DecisionPoint
 from couplesone.cases.formulation.boundaries.models import Boundary
 from couplesone.cases.formulation.cycle_maps.models import CycleMap
 from couplesone.cases.formulation.history.models import PriorStrategy, PriorTherapy
@@ -110,6 +112,7 @@ def stage_counts() -> ColumnElement[Any]:
         motive_checks=count_of(MotiveCheck),
         agreed_cycle_maps=count_of(CycleMap, CycleMap.agreed_on.is_not(None)),
         own_part_items=count_of(OwnPartItem),
+        decisions=count_of(DecisionPoint),
     )
 
 
@@ -117,6 +120,30 @@ def waivers_of_case() -> ColumnElement[Any]:
     """Return the waived exit rules: stage, rule."""
     shown = json_object(stage=StageWaiver.stage, rule=StageWaiver.rule)
     return json_rows(select(shown).where(counts_in_case(StageWaiver)))
+
+
+def decision_review(case_id: Any) -> ColumnElement[Any]:
+    """Return the day on which the client wants to look at their latest decision again, as a column."""
+    return (
+        select(DecisionPoint.review_on)
+        .where(DecisionPoint.case_id == case_id, DecisionPoint.entered_in_error_at.is_(None))
+        .order_by(DecisionPoint.decided_on.desc(), DecisionPoint.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def unseen_danger_sign(case_id: Any) -> ColumnElement[Any]:
+    """Return the day of the earliest danger sign of a case that nobody has seen, as a column."""
+    return (
+        select(func.min(DangerSign.answered_on))
+        .where(
+            DangerSign.case_id == case_id,
+            DangerSign.seen_at.is_(None),
+            DangerSign.entered_in_error_at.is_(None),
+        )
+        .scalar_subquery()
+    )
 
 
 def timeline() -> tuple[AnySelect, ...]:
@@ -158,6 +185,7 @@ def timeline() -> tuple[AnySelect, ...]:
         rows("ultimatum", Ultimatum, Ultimatum.considered_on, Ultimatum.status),
         rows("stop_asking_pact", StopAskingPact, StopAskingPact.started_on, nothing),
         rows("strategy_change", StrategyChange, StrategyChange.occurred_on, StrategyChange.instead),
+        rows("decision_point", DecisionPoint, DecisionPoint.decided_on, DecisionPoint.method),
     )
 
 

@@ -33,7 +33,7 @@ class Shown:
 
 def record_item(work: Work, case: Case, kind: type[I], content: BaseModel, **more: Any) -> I:
     """Insert an item of ``case`` from the members of ``content`` (those that the kind has) and ``more``."""
-    item = kind(case_id=case.id, client_id=case.client_id, recorded_by=work.staff_id)
+    item = kind(case_id=case.id, client_id=case.client_id, recorded_by=work.author_id)
     for name in type(content).model_fields:
         if hasattr(kind, name):
             setattr(item, name, getattr(content, name))

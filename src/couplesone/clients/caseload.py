@@ -29,13 +29,24 @@ ACTOR: Any = bindparam("actor_staff_id", type_=Guid())
 TODAY: Any = bindparam("actor_today", type_=Date())
 """The practice's day, as ``reached_by`` binds it."""
 
+SELF: Any = bindparam("actor_client_id", type_=Guid())
+"""The client who is asking, as ``reached_by`` binds it; null for staff."""
+
 _TEST: Any = bindparam("actor_test_mode", type_=Boolean())
 
 
 def reached(
-    reach: Reach, client_id: Any, *, staff_id: Any = ACTOR, today: Any = TODAY, test_mode: Any = _TEST
+    reach: Reach,
+    client_id: Any,
+    *,
+    staff_id: Any = ACTOR,
+    today: Any = TODAY,
+    test_mode: Any = _TEST,
+    own: Any = SELF,
 ) -> ColumnElement[bool]:
     """Return the condition that a reach includes ``client_id``; without values it is bound by ``reached_by``."""
+    if reach is Reach.OWN:
+        return and_(client_id == own)
     client = aliased(Client)
     mode = exists().where(client.id == client_id, client.test_data == test_mode)
     if reach is Reach.PRACTICE:
@@ -47,9 +58,10 @@ def reached(
 def reached_by(work: Work) -> dict[str, Any]:
     """Return the parameters that bind ``reached`` to whoever is asking."""
     return {
-        "actor_staff_id": work.staff_id,
+        "actor_staff_id": work.author_id,
         "actor_today": work.today,
         "actor_test_mode": work.principal.test_mode,
+        "actor_client_id": work.principal.client_id,
     }
 
 
@@ -58,9 +70,10 @@ def in_caseload(work: Work, client_id: Any, permission: Permission | None = None
     return reached(
         work.reach(permission),
         client_id,
-        staff_id=work.staff_id,
+        staff_id=work.author_id,
         today=work.today,
         test_mode=work.principal.test_mode,
+        own=work.principal.client_id,
     )
 
 

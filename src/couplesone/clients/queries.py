@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from couplesone.clients.caseload import in_caseload
-from couplesone.clients.models import Client, Partner
+from couplesone.clients.codes import Channel
+from couplesone.clients.models import Client, ContactPreference, Partner
 from couplesone.persistence.constraints import LinkedRecordMissing
 from couplesone.persistence.work import Work
 
@@ -35,6 +36,19 @@ def names_of_partners(work: Work, partner_ids: Collection[UUID]) -> dict[UUID, s
         and work.keyring.open(sealed, table=Partner.__tablename__, column="name_used", row=partner_id)
         for partner_id, sealed in rows
     }
+
+
+def channel_is_safe(work: Work, client_id: UUID, channel: Channel, *, confirmed_lately: bool = False) -> bool:
+    """Say whether the client allowed contact through a channel; not asked means no (security S3).
+
+    ``confirmed_lately``: and what they said is not due to be asked again.
+    """
+    wish = work.db.execute(
+        select(ContactPreference.allowed, ContactPreference.review_due_on).where(
+            ContactPreference.client_id == client_id, ContactPreference.channel == channel.value
+        )
+    ).first()
+    return wish is not None and wish.allowed and not (confirmed_lately and wish.review_due_on <= work.today)
 
 
 def has_partner(work: Work, client_id: UUID, partner_id: UUID) -> bool:

@@ -143,6 +143,7 @@ class StageService:
                 1 for rating in facts.ratings if starts is not None and facts.week(rating.week_of) >= starts
             ),
             outcome_recorded=seen["case"]["outcome"] is not None,
+            client_decisions=seen["counts"]["decisions"],
         )
 
     def _shown(self, seen: Seen) -> StageOut:

@@ -63,6 +63,7 @@ class StageFacts:
     goals: int
     goal_ratings_in_treatment: int
     outcome_recorded: bool
+    client_decisions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,13 @@ EXIT_RULES: dict[int, tuple[ExitRule, ...]] = {
         ExitRule("measures_reviewed", "The measures were taken again and reviewed."),
         ExitRule("safety_rescreen", "After tension or fear, safety was screened again."),
     ),
-    7: (ExitRule("client_decision", "The client wrote down a decision and a day to review it."),),
+    7: (
+        ExitRule(
+            "client_decision",
+            "The client wrote down a decision and a day to review it.",
+            lambda facts: facts.client_decisions > 0,
+        ),
+    ),
     8: (
         ExitRule("outcome", "The outcome was recorded.", lambda facts: facts.outcome_recorded),
         ExitRule("follow_ups", "The follow-ups at 3, 6 and 12 months were made."),

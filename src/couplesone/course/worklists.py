@@ -1,4 +1,4 @@
-"""Cases that want attention: without a next step, with a review due, with last week's check-in missing (S3.6).
+"""Cases that want attention, each list for a reason of its own (S1.13, S3.6, decisions B13).
 
 Each list is one statement for the cases and one for the keys that open the clients' names. A list is sorted by the
 day since when the case waits.
@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import literal
 
-from couplesone.cases.overview import open_cases
+from couplesone.cases.overview import decision_review, open_cases, unseen_danger_sign
 from couplesone.clients.caseload import in_caseload, on_care_team
 from couplesone.clients.overview import name_of_client
 from couplesone.course.schemas import WorklistItem
@@ -30,9 +30,11 @@ class WorklistKind(Coded):
     NEXT_STEP_OVERDUE = "next_step_overdue", "Next step overdue"
     REVIEW_DUE = "review_due", "Review due"
     CHECK_IN_MISSING = "check_in_missing", "Last week's check-in is missing"
+    DANGER_SIGN = "danger_sign", "An answer tells of danger, and nobody has seen it"
+    DECISION_REVIEW_DUE = "decision_review_due", "The client's decision is due for review"
 
 
-WorklistKind.version = 1
+WorklistKind.version = 2
 
 
 def worklist(work: Work, kind: WorklistKind, page: PageRequest, staff_id: UUID | None) -> Page[WorklistItem]:
@@ -51,6 +53,12 @@ def worklist(work: Work, kind: WorklistKind, page: PageRequest, staff_id: UUID |
         conditions.append(since < work.today)
     elif kind is WorklistKind.REVIEW_DUE:
         since = active_plan_review(cases.id)
+        conditions.append(since <= work.today)
+    elif kind is WorklistKind.DANGER_SIGN:
+        since = unseen_danger_sign(cases.id)
+        conditions.append(since.is_not(None))
+    elif kind is WorklistKind.DECISION_REVIEW_DUE:
+        since = decision_review(cases.id)
         conditions.append(since <= work.today)
     else:
         since = literal(last_monday)

@@ -22,6 +22,7 @@ from couplesone.persistence.prepared import Prepared
 from couplesone.persistence.work import Work
 from couplesone.web.operations import Credential
 
+_BEARERS = (tokens.SIGN_IN, tokens.LIVE_KEY, tokens.TEST_KEY)
 _SEEN_EVERY = timedelta(seconds=60)
 _STAFF = (
     Staff.is_owner,
@@ -68,7 +69,7 @@ class TokenAuthenticator:
     def parse(self, token: str) -> tokens.Token | None:
         """Return the token taken apart, or None."""
         parsed = tokens.parse(token)
-        return parsed if parsed is not None and parsed.prefix != tokens.RESET else None
+        return parsed if parsed is not None and parsed.prefix in _BEARERS else None
 
     def authenticate(self, work: Work, credential: Credential) -> Principal | None:
         """Return who holds the token, or None; unlocks the practice's keys and notes the use."""

@@ -1,9 +1,9 @@
 """The form of tokens and keys, and how they are hashed.
 
 ``c1s_<place>_<secret>_<check>`` is a sign-in, ``c1_live_…`` and ``c1_test_…`` are API keys, ``c1r_…`` resets a
-password. The place is practice and row id in base 62, so that one look-up by primary key finds the row; ids are no
-secrets. The secret has 256 bits; only its SHA-256 is kept (ASVS 6.5.2). The check is a CRC-32 that lets scanners
-and us tell junk from tokens before any query.
+password, ``c1l_…`` is an access link of a client. The place is practice and row id in base 62, so that one look-up
+by primary key finds the row; ids are no secrets. The secret has 256 bits; only its SHA-256 is kept (ASVS 6.5.2). The
+check is a CRC-32 that lets scanners and us tell junk from tokens before any query.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ SIGN_IN = "c1s"
 LIVE_KEY = "c1_live"
 TEST_KEY = "c1_test"
 RESET = "c1r"
-_FORM = re.compile(r"^(c1s|c1r|c1_live|c1_test)_([0-9A-Za-z]{44})_([0-9A-Za-z]{43})_([0-9A-Za-z]{6})$")
+LINK = "c1l"
+_FORM = re.compile(r"^(c1s|c1r|c1l|c1_live|c1_test)_([0-9A-Za-z]{44})_([0-9A-Za-z]{43})_([0-9A-Za-z]{6})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,22 @@ def _check(text: str) -> str:
     return to_base62(zlib.crc32(text.encode()), 6)
 
 
+def place_of(practice_id: UUID) -> str:
+    """Return a practice's id as it stands in tokens and addresses: 22 characters."""
+    return to_base62(practice_id.int, 22)
+
+
+def practice_at(place: str) -> UUID | None:
+    """Return the practice's id that ``place_of`` wrote; None for any other text."""
+    if not re.fullmatch(r"[0-9A-Za-z]{22}", place) or (number := from_base62(place)) >= 2**128:
+        return None
+    return UUID(int=number)
+
+
 def issue(prefix: str, practice_id: UUID, row_id: UUID) -> tuple[str, bytes]:
     """Return a new token for a row, and the hash of its secret."""
     secret = to_base62(secrets.randbits(256), 43)
-    body = f"{prefix}_{to_base62(practice_id.int, 22)}{to_base62(row_id.int, 22)}_{secret}"
+    body = f"{prefix}_{place_of(practice_id)}{to_base62(row_id.int, 22)}_{secret}"
     return f"{body}_{_check(body)}", hash_secret(secret)
 
 

@@ -36,8 +36,24 @@ class Role(Coded):
 Role.version = 1
 
 
+class Purpose(Coded):
+    """What a client may do with an access link; one link, one purpose (decisions B9)."""
+
+    CHECK_IN = "check_in", "Send the weekly check-in"
+    MEASURE = "measure", "Answer a measure"
+    DECISION = "decision", "Write down a decision"
+    APPROVE_TEXT = "approve_text", "Approve a text"
+    SIGN = "sign", "Sign"
+
+
+Purpose.version = 1
+
+
 class Reach(IntEnum):
-    """For whose clients a permission holds; a larger reach includes the smaller ones."""
+    """For whose clients a permission holds; a larger reach includes the smaller ones.
+
+    ``OWN`` of a client who acts through an access link is that client alone.
+    """
 
     OWN = 1
     TREATING = 2
@@ -75,6 +91,7 @@ class Permission(StrEnum):
     SAFETY_RELEASE = "safety.release"
     MEASURE_READ = "measure.read"
     MEASURE_WRITE = "measure.write"
+    DECISION_WRITE = "decision.write"
 
 
 DESCRIPTIONS: Final[dict[Permission, str]] = {
@@ -105,6 +122,7 @@ DESCRIPTIONS: Final[dict[Permission, str]] = {
     Permission.SAFETY_RELEASE: "Confirm the release of a high safety flag, as the second of two people.",
     Permission.MEASURE_READ: "Read instruments, administrations, results and risk answers.",
     Permission.MEASURE_WRITE: "Record and correct administrations, acknowledge risk answers.",
+    Permission.DECISION_WRITE: "File a decision that the client signed on paper; the decision is the client's.",
 }
 
 SESSION_ONLY: Final = frozenset(
@@ -118,6 +136,7 @@ SESSION_ONLY: Final = frozenset(
         Permission.SAFETY_READ,
         Permission.SAFETY_WRITE,
         Permission.SAFETY_RELEASE,
+        Permission.DECISION_WRITE,
     }
 )
 """What no API key may ever be given: it needs a person who signed in."""
@@ -145,6 +164,7 @@ _CLINICAL_WRITE: Final = (
     Permission.PLAN_WRITE,
     Permission.CHECK_IN_WRITE,
     Permission.MEASURE_WRITE,
+    Permission.DECISION_WRITE,
 )
 
 GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {
@@ -189,6 +209,16 @@ GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {
     },
     Role.BILLER: {**_EVERYBODY},
 }
+
+
+CLIENT_GRANTS: Final[dict[Purpose, dict[Permission, Reach]]] = {
+    Purpose.CHECK_IN: {Permission.CHECK_IN_WRITE: Reach.OWN},
+    Purpose.MEASURE: {},
+    Purpose.DECISION: {Permission.DECISION_WRITE: Reach.OWN},
+    Purpose.APPROVE_TEXT: {},
+    Purpose.SIGN: {},
+}
+"""What a client may do through an access link: exactly its purpose, for themself; empty where no page does it yet."""
 
 
 class PermissionDenied(Forbidden):

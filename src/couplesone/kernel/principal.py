@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
-from couplesone.kernel.permissions import Permission, PermissionDenied, Reach, Role, reaches
+from couplesone.kernel.permissions import (
+    CLIENT_GRANTS,
+    Permission,
+    PermissionDenied,
+    Purpose,
+    Reach,
+    Role,
+    reaches,
+)
 
 
 class ActorKind(StrEnum):
@@ -15,6 +23,7 @@ class ActorKind(StrEnum):
 
     STAFF = "staff"
     API_KEY = "api_key"
+    CLIENT = "client"
     SYSTEM = "system"
 
 
@@ -22,7 +31,8 @@ class ActorKind(StrEnum):
 class Principal:
     """Somebody who proved who they are, detached from any table.
 
-    An API key acts for the member of staff who made it, within its scopes and that person's caseload.
+    An API key acts for the member of staff who made it, within its scopes and that person's caseload. A client
+    acts through an access link, which is the credential: for themself, and for the link's purpose only.
     """
 
     kind: ActorKind
@@ -33,10 +43,14 @@ class Principal:
     scopes: frozenset[Permission] | None = None
     test_mode: bool = False
     clinical_lead: bool = False
+    client_id: UUID | None = None
+    purpose: Purpose | None = None
     reach: Mapping[Permission, Reach] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "reach", reaches(self.roles, self.scopes))
+        by_link = None if self.purpose is None else CLIENT_GRANTS[self.purpose]
+        reach = reaches(self.roles, self.scopes) if by_link is None else by_link
+        object.__setattr__(self, "reach", reach)
 
     def may(self, permission: Permission) -> bool:
         """Say whether the permission is held at all, for at least some clients."""

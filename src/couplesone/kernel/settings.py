@@ -54,6 +54,11 @@ class Settings(BaseSettings):
     public_url: str | None = Field(
         None, description="The address under which clients reach the server; absolute links start with it."
     )
+    client_page_exit_url: str = Field(
+        "https://www.wikipedia.org/",
+        pattern=r"^https?://[^\s\"'<>]+$",
+        description="Where a client's page leads when it is left in a hurry: a neutral page.",
+    )
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         ("127.0.0.1", "localhost"),
         description="Comma-separated host names that a request may be addressed to.",

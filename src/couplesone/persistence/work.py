@@ -124,6 +124,13 @@ class Work:
         return staff_id
 
     @property
+    def author_id(self) -> UUID:
+        """The person who acts: the member of staff, or the client themself through an access link."""
+        author_id = self.principal.staff_id or self.principal.client_id
+        assert author_id is not None
+        return author_id
+
+    @property
     def principal(self) -> Principal:
         """Who is asking."""
         assert self.actor is not None

@@ -14,7 +14,8 @@ from couplesone.cases.access import counts
 from couplesone.persistence.columns import Guid
 from couplesone.persistence.json_sql import json_object, json_pairs, json_rows
 from couplesone.persistence.tenancy import AnySelect
-from couplesone.plans.codes import PlanStatus
+from couplesone.persistence.work import Work
+from couplesone.plans.codes import PlanStatus, WeeklyMeasure
 from couplesone.plans.models import CheckIn, CheckInValue, Goal, Plan, PlanGoal, Rating
 
 CASE: ColumnElement[UUID] = bindparam("case_id", type_=Guid())
@@ -86,6 +87,20 @@ def has_check_in(case_id: Any, week_of: Any) -> ColumnElement[bool]:
         .where(CheckIn.case_id == case_id, CheckIn.week_of == week_of, CheckIn.entered_in_error_at.is_(None))
         .exists()
     )
+
+
+def acceptance_asked(work: Work, case_id: UUID) -> bool:
+    """Say whether a check-in of the case says how far the client accepts the refusal (S1.12)."""
+    rated = (
+        select(CheckInValue.value)
+        .join(CheckIn, CheckIn.id == CheckInValue.check_in_id)
+        .where(
+            CheckIn.case_id == case_id,
+            CheckIn.entered_in_error_at.is_(None),
+            CheckInValue.measure == WeeklyMeasure.ACCEPTANCE_OF_REFUSAL.value,
+        )
+    )
+    return work.db.scalar(rated.limit(1)) is not None
 
 
 def timeline() -> tuple[AnySelect, ...]:

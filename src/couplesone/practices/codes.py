@@ -29,9 +29,21 @@ class SettingKey(Coded):
         "Days after which a safety screen no longer counts",
     )
     HIGH_RISK_HITS_TOTAL = "high_risk_hits_total", "HITS total from which a positive screen is graded high"
+    ACCESS_LINK_DAYS = "access_link_days", "Days for which an access link of a client opens its page"
+    CLIENT_PAGE_READ_WITHIN_DAYS = (
+        "client_page_read_within_days",
+        "Days within which what a client sends by a page is read",
+    )
+
+
+class TextKey(Coded):
+    """A text that a practice may put in place of the product's own."""
+
+    CRISIS_TEXT = "crisis_text", "What a page shows at once when an answer tells of danger"
 
 
 SettingKey.version = 2
+TextKey.version = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,17 @@ SETTINGS: Final[dict[SettingKey, SettingRule]] = {
     SettingKey.MINIMUM_PHASE_POINTS: SettingRule(5, 3, 20, "points"),
     SettingKey.SAFETY_SCREEN_MAX_AGE_DAYS: SettingRule(90, 7, 365, "days"),
     SettingKey.HIGH_RISK_HITS_TOTAL: SettingRule(15, 6, 25, "points"),
+    SettingKey.ACCESS_LINK_DAYS: SettingRule(7, 1, 30, "days"),
+    SettingKey.CLIENT_PAGE_READ_WITHIN_DAYS: SettingRule(7, 1, 14, "days"),
 }
 
-VOCABULARIES: tuple[type[Coded], ...] = (SettingKey,)
+TEXTS: Final[dict[TextKey, str]] = {
+    TextKey.CRISIS_TEXT: (
+        "If you or somebody near you is in danger now, call the emergency number of your country. "
+        "In the European Union it is 112, in the United States 911. "
+        "You do not have to wait until somebody reads this page."
+    ),
+}
+"""What holds while the practice has set no text of its own, which should name the help lines of its region."""
+
+VOCABULARIES: tuple[type[Coded], ...] = (SettingKey, TextKey)

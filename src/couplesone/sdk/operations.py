@@ -9,6 +9,8 @@ from typing import Any, Literal, cast
 from couplesone.sdk.paging import Page
 from couplesone.sdk.types import (
     About,
+    AccessLinkIssued,
+    AccessLinkOut,
     AdministrationCorrectionOut,
     AdministrationOut,
     AdministrationSource,
@@ -46,7 +48,12 @@ from couplesone.sdk.types import (
     CyclePattern,
     CycleRole,
     DangerLevel,
+    DangerSignOut,
     Dashboard,
+    DecisionMethod,
+    DecisionOption,
+    DecisionPaper,
+    DecisionPointOut,
     Directness,
     FlagKind,
     FormatPreference,
@@ -93,6 +100,7 @@ from couplesone.sdk.types import (
     PriorTherapyOut,
     ProblemCodes,
     ProgressOut,
+    Purpose,
     RatingCorrectionOut,
     RatingOut,
     ReactionCode,
@@ -138,6 +146,8 @@ from couplesone.sdk.types import (
     StrategyOut,
     StrengthKind,
     StrengthOut,
+    TextKey,
+    TextsOut,
     TherapyExperience,
     TherapyFormat,
     TherapyWho,
@@ -180,6 +190,29 @@ class Operations:
     def get_readiness(self) -> Health:
         """Say whether the database answers; 503 when it does not."""
         return cast(Health, self._send("GET", "/readyz"))
+
+    def get_access_link(self, access_link_id: Id) -> AccessLinkOut:
+        """Read an access link; never its secrets."""
+        return cast(AccessLinkOut, self._send("GET", "/v1/access-links/{}", access_link_id))
+
+    def revoke_access_link(
+        self,
+        access_link_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> AccessLinkOut:
+        """Take an access link back at once."""
+        return cast(
+            AccessLinkOut,
+            self._send(
+                "POST",
+                "/v1/access-links/{}/revoke",
+                access_link_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
 
     def get_administration(self, administration_id: Id) -> AdministrationOut:
         """Read an administration."""
@@ -627,6 +660,43 @@ class Operations:
             ),
         )
 
+    def list_access_links(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[AccessLinkOut]:
+        """List the access links of a case, newest first; never their secrets."""
+        return cast(
+            Page[AccessLinkOut],
+            self._send("GET", "/v1/cases/{}/access-links", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def issue_access_link(
+        self,
+        case_id: Id,
+        *,
+        purpose: Purpose,
+        in_room: bool | Absent = ABSENT,
+        channel: Channel | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> AccessLinkIssued:
+        """Make a link, or a code for the room, with which the client does one thing once.
+
+        Secrets are shown this once.
+        """
+        return cast(
+            AccessLinkIssued,
+            self._send(
+                "POST",
+                "/v1/cases/{}/access-links",
+                case_id,
+                body={"purpose": purpose, "in_room": in_room, "channel": channel},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def activate_case(
         self,
         case_id: Id,
@@ -880,6 +950,19 @@ class Operations:
             ),
         )
 
+    def list_danger_signs(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[DangerSignOut]:
+        """List the answers of a client that tell of danger, newest first."""
+        return cast(
+            Page[DangerSignOut],
+            self._send("GET", "/v1/cases/{}/danger-signs", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
     def get_dashboard(self, case_id: Id) -> Dashboard:
         """Read a case in one answer."""
         return cast(Dashboard, self._send("GET", "/v1/cases/{}/dashboard", case_id))
@@ -902,6 +985,69 @@ class Operations:
                 case_id,
                 body={"occurred_on": occurred_on, "reason": reason},
                 if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_decision_points(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[DecisionPointOut]:
+        """List the client's decisions, newest first, those entered in error among them."""
+        return cast(
+            Page[DecisionPointOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/decision-points",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_decision_point(
+        self,
+        case_id: Id,
+        *,
+        choice: DecisionOption,
+        ambivalence_stay: int,
+        ambivalence_leave: int,
+        review_on: Day,
+        options: Sequence[DecisionOption] | Absent = ABSENT,
+        dealbreakers: Sequence[str] | Absent = ABSENT,
+        using_refusal_as_evidence: bool | Absent | None = ABSENT,
+        viability_doubt: int | Absent | None = ABSENT,
+        words: str | Absent | None = ABSENT,
+        method: DecisionMethod | Absent | None = ABSENT,
+        paper: DecisionPaper | Absent | None = ABSENT,
+        decided_on: Day | Absent = ABSENT,
+        acceptance_of_refusal: int | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> DecisionPointOut:
+        """File a decision that the client signed on paper; a decision of anybody else's is refused."""
+        return cast(
+            DecisionPointOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/decision-points",
+                case_id,
+                body={
+                    "choice": choice,
+                    "options": options,
+                    "dealbreakers": dealbreakers,
+                    "ambivalence_stay": ambivalence_stay,
+                    "ambivalence_leave": ambivalence_leave,
+                    "using_refusal_as_evidence": using_refusal_as_evidence,
+                    "viability_doubt": viability_doubt,
+                    "words": words,
+                    "review_on": review_on,
+                    "method": method,
+                    "paper": paper,
+                    "decided_on": decided_on,
+                    "acceptance_of_refusal": acceptance_of_refusal,
+                },
                 idempotency_key=idempotency_key,
             ),
         )
@@ -2802,6 +2948,54 @@ class Operations:
             ),
         )
 
+    def get_danger_sign(self, danger_sign_id: Id) -> DangerSignOut:
+        """Read an answer that tells of danger."""
+        return cast(DangerSignOut, self._send("GET", "/v1/danger-signs/{}", danger_sign_id))
+
+    def mark_danger_sign_seen(
+        self,
+        danger_sign_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> DangerSignOut:
+        """Note that one has seen the answer; it leaves the worklist."""
+        return cast(
+            DangerSignOut,
+            self._send(
+                "POST",
+                "/v1/danger-signs/{}/mark-seen",
+                danger_sign_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_decision_point(self, decision_point_id: Id) -> DecisionPointOut:
+        """Read a decision of the client, with the evidence that it is theirs."""
+        return cast(DecisionPointOut, self._send("GET", "/v1/decision-points/{}", decision_point_id))
+
+    def mark_decision_point_in_error(
+        self,
+        decision_point_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> DecisionPointOut:
+        """Mark a decision as filed in error; it is kept as it is, and out of everything that counts."""
+        return cast(
+            DecisionPointOut,
+            self._send(
+                "POST",
+                "/v1/decision-points/{}/mark-in-error",
+                decision_point_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def get_goal(self, goal_id: Id) -> GoalOut:
         """Read a goal with its objectives and strategies, its last rating and what it is worth."""
         return cast(GoalOut, self._send("GET", "/v1/goals/{}", goal_id))
@@ -4011,6 +4205,29 @@ class Operations:
                 "POST",
                 "/v1/practice/settings",
                 body={"key": key, "value": value, "from_on": from_on},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_practice_texts(self) -> TextsOut:
+        """List the texts that clients read on pages: what holds today, and what was set when."""
+        return cast(TextsOut, self._send("GET", "/v1/practice/texts"))
+
+    def set_practice_text(
+        self,
+        *,
+        key: TextKey,
+        text: str,
+        from_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> TextsOut:
+        """Set a text of the practice's own from a day on; what held before stays readable."""
+        return cast(
+            TextsOut,
+            self._send(
+                "POST",
+                "/v1/practice/texts",
+                body={"key": key, "text": text, "from_on": from_on},
                 idempotency_key=idempotency_key,
             ),
         )

@@ -10,7 +10,7 @@ Accuracy: TypeAlias = Literal["unverified", "corroborated", "contradicted", "dis
 """How far a statement is borne out by others."""
 Achievement: TypeAlias = Literal["not_rated", "worsening", "no_change", "improving", "achieved"]
 """How far a goal is achieved, from its latest rating against the baseline; 0 or better is achieved."""
-ActorKind: TypeAlias = Literal["staff", "api_key", "system"]
+ActorKind: TypeAlias = Literal["staff", "api_key", "client", "system"]
 """Through what somebody acts."""
 AdministrationSource: TypeAlias = Literal["in_room", "link", "paper"]
 """How the client's answers came to the practice."""
@@ -98,8 +98,14 @@ CycleRole: TypeAlias = Literal[
     "alternating",
 ]
 """The client's part in the pattern (S2.10, S2.11)."""
+DangerKind: TypeAlias = Literal["fear"]
+"""Of what danger an answer tells."""
 DangerLevel: TypeAlias = Literal["variable", "increased", "severe", "extreme"]
 """The level of a Danger Assessment that somebody certified has taken; its items are not kept."""
+DecisionMethod: TypeAlias = Literal["access_link", "in_room_code", "signed_paper"]
+"""By what act of the client the decision came (decisions B9)."""
+DecisionOption: TypeAlias = Literal["discernment", "separate", "stay_as_is", "undecided", "work_on_self"]
+"""What can be decided (S1.13); in the order of the alphabet, which ranks nothing."""
 Direction: TypeAlias = Literal["lower_is_better", "higher_is_better"]
 """Which way a weekly measure is better."""
 Directness: TypeAlias = Literal["first_hand", "hearsay"]
@@ -146,6 +152,8 @@ InstrumentOrigin: TypeAlias = Literal["shipped", "practice"]
 """Where an instrument comes from."""
 LineCrossing: TypeAlias = Literal["difficult", "unacceptable", "harmful"]
 """How far over a line goes what is told (S2.53): a triage of conduct, no verdict on a person."""
+LinkState: TypeAlias = Literal["open", "used", "expired", "locked", "revoked"]
+"""Whether an access link still opens anything."""
 LintCode: TypeAlias = Literal[
     "partner_never_changes",
     "partner_has_disorder",
@@ -214,6 +222,7 @@ Permission: TypeAlias = Literal[
     "safety.release",
     "measure.read",
     "measure.write",
+    "decision.write",
 ]
 """What a route may require; also the scopes that an API key can be given."""
 PlanStatus: TypeAlias = Literal["draft", "active", "superseded", "closed"]
@@ -247,6 +256,8 @@ PressureType: TypeAlias = Literal[
     "third_party_pressure",
 ]
 """A way of pressing the partner to come; ``coercive`` marks the subset of S2.41."""
+Purpose: TypeAlias = Literal["check_in", "measure", "decision", "approve_text", "sign"]
+"""What a client may do with an access link; one link, one purpose (decisions B9)."""
 ReactionCode: TypeAlias = Literal[
     "frustration",
     "depressed",
@@ -350,6 +361,8 @@ SettingKey: TypeAlias = Literal[
     "minimum_phase_points",
     "safety_screen_max_age_days",
     "high_risk_hits_total",
+    "access_link_days",
+    "client_page_read_within_days",
 ]
 """Something that a practice may set."""
 Source: TypeAlias = Literal["client", "therapist"]
@@ -394,6 +407,8 @@ StrategyCode: TypeAlias = Literal[
 """What a client tries to get the partner to come, or tries instead (S2.5, S3.7)."""
 StrengthKind: TypeAlias = Literal["strength", "exception_example"]
 """A strength, or an example of a problem that was solved (S1.18)."""
+TextKey: TypeAlias = Literal["crisis_text"]
+"""A text that a practice may put in place of the product's own."""
 TherapyExperience: TypeAlias = Literal["helpful", "mixed", "useless", "awful", "unknown"]
 """How an earlier therapy was experienced (S2.18, S3.2)."""
 TherapyFormat: TypeAlias = Literal[
@@ -447,8 +462,72 @@ WeeklyMeasure: TypeAlias = Literal[
     "partner_defensiveness",
 ]
 """What a check-in can hold: counts of the week, and ratings from 0 to 10."""
-WorklistKind: TypeAlias = Literal["no_next_step", "next_step_overdue", "review_due", "check_in_missing"]
+WorklistKind: TypeAlias = Literal[
+    "no_next_step",
+    "next_step_overdue",
+    "review_due",
+    "check_in_missing",
+    "danger_sign",
+    "decision_review_due",
+]
 """Why a case is on a list."""
+
+
+class AccessLinkCreate(TypedDict):
+    """For what, and how it gets to the client.
+
+    Through a channel that they allowed, or by a code in the room.
+    """
+
+    purpose: Purpose
+    in_room: NotRequired[bool]
+    """A code of 15 minutes that is shown on your screen and sent nowhere."""
+    channel: NotRequired[Channel | None]
+    """Through which you will send it; needed unless in_room."""
+
+
+class AccessLinkIssued(TypedDict):
+    """A new link with what opens it."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    purpose: Purpose
+    in_room: bool
+    channel: Channel | None
+    issued_by: str
+    expires_at: str
+    used_at: str | None
+    revoked_at: str | None
+    state: LinkState
+    actions: list[Action]
+    page: str
+    """The address at which the code is typed."""
+    url: str | None
+    """The address with the token in its fragment; null in the room, and later."""
+    code: str | None
+    """To be typed where JavaScript is off; shown this once."""
+
+
+class AccessLinkOut(TypedDict):
+    """A link without its secrets."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    purpose: Purpose
+    in_room: bool
+    channel: Channel | None
+    issued_by: str
+    expires_at: str
+    used_at: str | None
+    revoked_at: str | None
+    state: LinkState
+    actions: list[Action]
 
 
 class Action(TypedDict):
@@ -636,7 +715,7 @@ class AuditEventOut(TypedDict):
     id: str
     occurred_at: str
     actor_kind: str
-    """staff, api_key or system."""
+    """staff, api_key, client (through an access link: the credential) or system."""
     staff_id: str | None
     credential_id: str | None
     action: str
@@ -1368,6 +1447,27 @@ class CycleNodeOut(TypedDict):
     short_term_payoff: str | None
 
 
+class DangerSignOut(TypedDict):
+    """An answer that tells of danger; created_at says when it came."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    kind: DangerKind
+    answered_on: str
+    seen_at: str | None
+    """Null: nobody of the care team has seen it yet."""
+    seen_by: str | None
+
+
 class Dashboard(TypedDict):
     """A case in one answer."""
 
@@ -1397,6 +1497,86 @@ class Dashboard(TypedDict):
     """no_next_step, next_step_overdue, review_due, check_in_missing."""
     invitation_holds: NotTracked
     safety_flags: NotTracked
+
+
+class DecisionCreate(TypedDict):
+    """A decision that the client signed on paper, to be filed by staff; without the paper it is refused."""
+
+    choice: DecisionOption
+    options: NotRequired[list[DecisionOption]]
+    """What was weighed; default: all."""
+    dealbreakers: NotRequired[list[str]]
+    ambivalence_stay: int
+    ambivalence_leave: int
+    using_refusal_as_evidence: NotRequired[bool | None]
+    """Whether the client takes the refusal as proof that it cannot work; null: not asked."""
+    viability_doubt: NotRequired[int | None]
+    words: NotRequired[str | None]
+    review_on: str
+    """When the client wants to look at it again: after the day it was decided."""
+    method: NotRequired[DecisionMethod | None]
+    """Staff may file signed_paper only."""
+    paper: NotRequired[DecisionPaper | None]
+    decided_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    acceptance_of_refusal: NotRequired[int | None]
+    """How far the client accepts the refusal, if the paper asks it (S1.12)."""
+
+
+class DecisionEvidence(TypedDict):
+    """How we know that the decision is the client's."""
+
+    method: DecisionMethod
+    given_at: str
+    """When it was sent, or the paper filed."""
+    access_link_id: str | None
+    text_version: str | None
+    """Which words the client decided under; null on paper."""
+    text_sha256: str | None
+    paper: DecisionPaperOut | None
+
+
+class DecisionPaper(TypedDict):
+    """The paper that the client signed; the paper itself is kept where the practice keeps papers."""
+
+    sha256: str
+    signed_on: str
+
+
+class DecisionPaperOut(TypedDict):
+    """The signed paper's hash and day."""
+
+    sha256: str
+    signed_on: str
+
+
+class DecisionPointOut(TypedDict):
+    """A decision point: the client's own."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    decided_by: Literal["client"]
+    decided_on: str
+    review_on: str
+    choice: DecisionOption
+    options: list[DecisionOption]
+    dealbreakers: list[str]
+    ambivalence_stay: int
+    ambivalence_leave: int
+    using_refusal_as_evidence: bool | None
+    viability_doubt: int | None
+    acceptance_of_refusal: int | None
+    words: str | None
+    evidence: DecisionEvidence
 
 
 class DueOut(TypedDict):
@@ -3658,6 +3838,44 @@ class SubscaleScoring(TypedDict):
     code: str
     label: str
     items: list[str]
+
+
+class TextCreate(TypedDict):
+    """A text of the practice's own, and the day from which it holds."""
+
+    key: TextKey
+    text: str
+    from_on: NotRequired[str | None]
+    """Today if it is left out; never in the past."""
+
+
+class TextEntry(TypedDict):
+    """What was set once."""
+
+    id: str
+    text: str
+    from_on: str
+    recorded_at: str
+    set_by: str | None
+
+
+class TextOut(TypedDict):
+    """A text: what holds today, what holds without one of the practice's own, and everything that was set."""
+
+    key: TextKey
+    label: str
+    text: str
+    """What holds today."""
+    default: str
+    """The product's own."""
+    history: list[TextEntry]
+    """The latest day first; days to come are planned."""
+
+
+class TextsOut(TypedDict):
+    """Every text of the practice."""
+
+    items: list[TextOut]
 
 
 class TimelineEntry(TypedDict):

@@ -18,6 +18,7 @@ from couplesone.web.operations import Operation
 _EVERYWHERE = ("rate_limited", "host_unknown", "database_unavailable", "internal_error", "answer_malformed")
 _GUARDED = ("not_signed_in", "permission_denied")
 _BODY = ("validation_failed", "json_malformed", "not_json", "body_too_large")
+_FORM = ("not_a_form", "form_malformed", "body_too_large")
 _IF_MATCH = ("if_match_required", "if_match_malformed")
 _IDEMPOTENT = ("idempotency_key_reused", "idempotency_key_malformed", "request_in_flight")
 _CHANGE = ("version_stale", "linked_record_missing")
@@ -70,8 +71,7 @@ def problem_codes(operation: Operation) -> list[str]:
         codes.update(_GUARDED)
     if operation.parameters:
         codes.add("not_found")
-    if operation.body is not None:
-        codes.update(_BODY)
+    codes.update(_what_is_sent(operation))
     if operation.query is not None:
         codes.add("validation_failed")
         if "cursor" in operation.query[1].model_fields:
@@ -85,6 +85,11 @@ def problem_codes(operation: Operation) -> list[str]:
     if operation.keyed:
         codes.update(_IDEMPOTENT, ("not_found",))  # what came of the first request may be out of reach by now
     return sorted(codes)
+
+
+def _what_is_sent(operation: Operation) -> tuple[str, ...]:
+    """Return the codes of what may be wrong with a body."""
+    return (_BODY if operation.body is not None else ()) + (_FORM if "form" in operation.takes else ())
 
 
 def document(app: FastAPI, operations: Mapping[str, Operation]) -> dict[str, Any]:

@@ -26,12 +26,14 @@ from couplesone.persistence.paging import Page
 from couplesone.persistence.work import Work, Works
 from couplesone.web import idempotency, strict_json
 from couplesone.web.conditional import etag_of, expected_version, not_modified
+from couplesone.web.forms import read_form
 from couplesone.web.problems import NotJson, validation_problem
 
 ATTEMPTS = 3
-GIVEN = ("work", "works", "version", "address", "request_id")
+GIVEN = ("work", "works", "version", "address", "request_id", "form")
 """What an endpoint may ask for by name that is no input: its ``Work``; or, where it is public, the ``Works`` and
-the address of whoever calls and the id of the request; the version that If-Match names."""
+the address of whoever calls, the id of the request, and the fields of an HTML form; the version that If-Match
+names."""
 _JSON_TYPES = ("application/json", "application/merge-patch+json")
 
 
@@ -66,11 +68,12 @@ class Authenticator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """An answer that is rendered already: a page, a picture."""
+    """An answer that is rendered already: a page, a picture; with a status of its own, or the operation's."""
 
     content: bytes
     media_type: str
     headers: Mapping[str, str] = field(default_factory=dict)
+    status: int | None = None
 
 
 R = TypeVar("R")
@@ -169,11 +172,13 @@ class Runner:
 
     def _run_public(self, operation: Operation, request: Request, raw: bytes) -> Response:
         arguments = self._arguments(operation, request, raw)
-        given = {
+        given: dict[str, Any] = {
             "works": self.works,
             "address": request.client.host if request.client else "",
             "request_id": request.scope["state"]["request_id"],
         }
+        if "form" in operation.takes:
+            given["form"] = read_form(request.headers.get("content-type", ""), raw)
         result = operation.endpoint(**{name: given[name] for name in operation.takes}, **arguments)
         return self._render(operation, request, result, operation.status)
 
@@ -275,7 +280,10 @@ class Runner:
         headers = {"Cache-Control": "no-store"}
         if isinstance(result, Attachment):
             return Response(
-                result.content, status, headers | dict(result.headers), media_type=result.media_type
+                result.content,
+                result.status or status,
+                headers | dict(result.headers),
+                media_type=result.media_type,
             )
         if operation.result is None:
             return Response(status_code=204, headers=headers)

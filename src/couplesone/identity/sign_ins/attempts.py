@@ -8,7 +8,7 @@ Accounts and addresses are counted by keyed hashes, whether or not there is such
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
@@ -59,6 +59,12 @@ class Attempts:
         limits = {account: self.limit}
         if address is not None:
             limits[address] = self.limit * ADDRESS_FACTOR
+        wait = self.wait(limits)
+        if wait is not None:
+            raise SignInThrottled(headers={"Retry-After": str(ceil(wait.total_seconds()))})
+
+    def wait(self, limits: Mapping[bytes, int]) -> timedelta | None:
+        """Return how long to wait if any subject has reached its limit, else None; other rooms count here too."""
         for subject in limits:  # always the account first, so that two never wait for each other
             self.work.wait_for_lock(f"failed sign-ins {subject.hex()}")
         since = self.work.now - WINDOW
@@ -73,14 +79,17 @@ class Attempts:
             for subject, number, oldest in self.work.db.execute(counts)
             if number >= limits[subject]
         ]
-        if waits:
-            raise SignInThrottled(headers={"Retry-After": str(ceil(max(waits).total_seconds()))})
+        return max(waits, default=None)
 
     def count(self, *subjects: bytes) -> list[UUID]:
         """Count a failed attempt of each subject; return the rows, with which it can be taken back."""
         rows = [SignInAttempt(counted=subject, attempted_at=self.work.now) for subject in subjects]
         self.work.add_all(rows)
         return [row.id for row in rows]
+
+    def take_back(self, rows: Sequence[UUID]) -> None:
+        """Take back the attempt that ``rows`` counted."""
+        self.work.db.execute(delete(SignInAttempt).where(SignInAttempt.id.in_(rows)))
 
     def forgive(self, account: bytes, rows: Sequence[UUID] = ()) -> None:
         """Clear the account, and take back the attempt that ``rows`` counted."""

@@ -53,7 +53,7 @@ def insert(work: Work, entry: Entry, content: CheckInCreate, monday: date, value
     check_in = CheckIn(
         case_id=entry.case_id,
         client_id=entry.client_id,
-        recorded_by=work.staff_id,
+        recorded_by=work.author_id,
         week_of=monday,
         source=content.source.value,
         note=content.note,

@@ -42,7 +42,7 @@ def screen_becomes_due(work: Work, case_id: UUID, cause: DueCause, on: date | No
             DueScreen(
                 case_id=case_id,
                 client_id=client_of_case(work, case_id),
-                recorded_by=work.staff_id,
+                recorded_by=work.author_id,
                 visibility=Visibility.CLINICIAN_PRIVATE.value,
                 cause=cause.value,
                 due_on=on or work.today,

@@ -1,0 +1,52 @@
+"""Rendering pages: every value escaped, one style and one script, both allowed by their hash and nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+_TEMPLATES: Final = Path(__file__).with_name("templates")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _inline(name: str) -> str:
+    """Return the style or the script as it stands in every page."""
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _hash(name: str) -> str:
+    return base64.b64encode(hashlib.sha256(_inline(name).encode()).digest()).decode()
+
+
+@cache
+def policy() -> str:
+    """Return the Content-Security-Policy of every page: forms to ourselves, our style, our script, nothing else."""
+    return (
+        f"default-src 'none'; style-src 'sha256-{_hash('page.css')}'; script-src 'sha256-{_hash('page.js')}'; "
+        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    )
+
+
+def render(template: str, context: dict[str, Any], *, action: str, exit_url: str) -> bytes:
+    """Return a page. ``action`` is where its form goes, ``exit_url`` where it is left to in a hurry."""
+    content = _environment().get_template(template)
+    text = content.render(
+        **context, action=action, exit_url=exit_url, style=_inline("page.css"), script=_inline("page.js")
+    )
+    return text.encode()

@@ -1,0 +1,1 @@
+"""What a client gives on paper instead of by a page."""

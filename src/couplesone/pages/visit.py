@@ -1,0 +1,128 @@
+"""A client at the door: opening a page with a token or code, and sending what is on it.
+
+Opening consumes nothing, because whatever looks at mail follows links too. Sending uses the link up; who sends just
+the same once more (a second click, a lost answer) reads the same thanks. Whatever does not open, whyever, reads one
+constant page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+from uuid import UUID
+
+from couplesone.access_links.door import Knock, enter, knock, use_up, was_used_for
+from couplesone.access_links.errors import LinkNotValid
+from couplesone.access_links.service import AccessLink
+from couplesone.cases.access import Standing, standing_of
+from couplesone.cases.errors import CaseClosed
+from couplesone.clients.errors import ClientArchived
+from couplesone.identity.tokens import practice_at
+from couplesone.kernel.errors import RecordNotFound
+from couplesone.kernel.permissions import CLIENT_GRANTS, Purpose
+from couplesone.pages.forms.check_in import CheckInForm
+from couplesone.pages.forms.decision import DecisionForm
+from couplesone.pages.forms.fields import Reading
+from couplesone.pages.forms.purpose import PurposeForm
+from couplesone.persistence.directory import only_practice
+from couplesone.persistence.work import Work, Works
+from couplesone.practices.codes import SettingKey, TextKey
+from couplesone.practices.settings import value_on
+from couplesone.practices.texts import text_on
+from couplesone.web.forms import Form
+
+KEY: Final = "key"
+SEND: Final = "send"
+_NOT_CONTENT: Final = frozenset({KEY, SEND})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page to be rendered: its template, what it shows, and whether it refuses or corrects."""
+
+    template: str
+    context: dict[str, Any]
+    status: int = 200
+
+
+OVER: Final = Shown("over.html", {}, 404)
+"""The one page for whatever does not open."""
+
+
+def answer(works: Works, form: Form, *, place: str | None, address: str, request_id: str) -> Shown:
+    """Return the page that a posted form leads to."""
+    key = form.get(KEY, ("",))[-1].strip()
+    practice_id = practice_at(place) if place else only_practice(works, "a client types a code")
+    try:
+        shown = knock(works, key, practice_id=practice_id, address=address)
+        with works.open(shown.practice_id, request_id=request_id) as work:
+            return _Visit(work, shown, key).answer(form)
+    except (LinkNotValid, CaseClosed, ClientArchived, RecordNotFound):
+        return OVER
+
+
+class _Visit:
+    """One request of a client who holds a link."""
+
+    def __init__(self, work: Work, shown: Knock, key: str) -> None:
+        self.work, self.shown, self.key = work, shown, key
+
+    def answer(self, form: Form) -> Shown:
+        """Show the form, or take what was sent."""
+        sent = SEND in form
+        link = enter(self.work, self.shown, again=sent)
+        purpose = Purpose(link.purpose)
+        (self.work.permission,) = CLIENT_GRANTS[purpose]
+        content = _content(form) if sent else ""
+        sent_before = sent and was_used_for(self.work, link, content)
+        page = self._form(link, self._case(link.case_id))
+        reading = Reading(form if sent else {})
+        if not sent:
+            self.work.audit("open_client_page", link.id)
+            return self._blank(page, reading)
+        if sent_before:
+            return self._thanks(page.tells_of_danger(reading))
+        danger = page.receive(reading)
+        if reading.errors:
+            return self._blank(page, reading)
+        use_up(self.work, link, content)
+        self.work.audit("send_client_page", link.id)
+        return self._thanks(danger)
+
+    def _case(self, case_id: UUID) -> Standing:
+        assert self.work.permission is not None
+        standing = standing_of(self.work, case_id, self.work.permission)
+        if standing.refusal is not None:
+            raise standing.refusal
+        return standing
+
+    def _form(self, link: AccessLink, case: Standing) -> PurposeForm:
+        if link.purpose == Purpose.DECISION:
+            return DecisionForm(self.work, case, in_room=link.in_room)
+        return CheckInForm(self.work, case)
+
+    def _blank(self, page: PurposeForm, reading: Reading) -> Shown:
+        context = {
+            **page.context(),
+            "key": self.key,
+            "typed": reading.one,
+            "ticked": reading.many,
+            "errors": reading.errors,
+            "read_within": self._read_within(),
+        }
+        return Shown(page.template, context, 422 if reading.errors else 200)
+
+    def _thanks(self, danger: bool) -> Shown:
+        crisis = text_on(self.work, TextKey.CRISIS_TEXT, self.work.today) if danger else None
+        return Shown("thanks.html", {"crisis": crisis, "read_within": self._read_within()})
+
+    def _read_within(self) -> int:
+        return value_on(self.work, SettingKey.CLIENT_PAGE_READ_WITHIN_DAYS, self.work.today)
+
+
+def _content(form: Form) -> str:
+    """Return what was sent, without the key, in one canonical form."""
+    return urlencode(
+        sorted((name, value) for name, values in form.items() for value in values if name not in _NOT_CONTENT)
+    )

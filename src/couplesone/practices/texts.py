@@ -1,0 +1,55 @@
+"""Texts of a practice's own, with history: which one held on a day. They are about nobody, so they are not sealed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from sqlalchemy import select
+
+from couplesone.kernel.errors import not_before
+from couplesone.persistence.work import Work
+from couplesone.practices.codes import TEXTS, TextKey
+from couplesone.practices.models import PracticeText
+from couplesone.practices.schemas import TextEntry, TextOut, TextsOut
+
+_HISTORY: Final = select(PracticeText).order_by(
+    PracticeText.from_on, PracticeText.created_at, PracticeText.id
+)
+
+
+def text_on(work: Work, key: TextKey, day: date) -> str:
+    """Return the text that holds, or held, on a day; the product's own if none was set."""
+    of_key = _HISTORY.where(PracticeText.key == key.value, PracticeText.from_on <= day)
+    texts = [row.text for row in work.db.scalars(of_key)]
+    return texts[-1] if texts else TEXTS[key]
+
+
+def set_text(work: Work, key: TextKey, text: str, from_on: date | None) -> TextsOut:
+    """Set a text from a day on (default: today); DatesOutOfOrder if the day has passed."""
+    not_before(from_on, work.today, "/from_on")
+    work.add(
+        PracticeText(key=key.value, text=text, from_on=from_on or work.today, set_by=work.principal.staff_id)
+    )
+    return texts_of(work)
+
+
+def texts_of(work: Work) -> TextsOut:
+    """Return every text with what holds today and its history, in one statement."""
+    rows = work.db.scalars(_HISTORY).all()
+    return TextsOut(
+        items=[_shown(key, [row for row in rows if row.key == key], work.today) for key in TextKey]
+    )
+
+
+def _shown(key: TextKey, rows: list[PracticeText], today: date) -> TextOut:
+    held = [row.text for row in rows if row.from_on <= today]
+    entries = [
+        TextEntry(
+            id=row.id, text=row.text, from_on=row.from_on, recorded_at=row.created_at, set_by=row.set_by
+        )
+        for row in reversed(rows)
+    ]
+    return TextOut(
+        key=key, label=key.label, text=held[-1] if held else TEXTS[key], default=TEXTS[key], history=entries
+    )

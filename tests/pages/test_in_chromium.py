@@ -1,0 +1,367 @@
+"""The pages in a real browser: without JavaScript, by keyboard alone, for a screen reader, and left in a hurry."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from anyio.from_thread import BlockingPortal
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
+
+from couplesone.app import create_app
+from couplesone.clients.models import ContactPreference
+from couplesone.kernel.clock import SettableClock
+from couplesone.kernel.settings import Settings
+from couplesone.wiring import make_works
+from support import browser
+from support.http import InProcess
+from support.papers import Chart, open_chart
+from support.visitors import handed_out
+from support.world import START, World
+
+pytestmark = pytest.mark.skipif(browser.missing(), reason=browser.NOT_RUN)
+TYPED = "Something only I know"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Chromium, with a profile that is thrown away."""
+    assert browser.CHROMIUM is not None, browser.NOT_RUN
+    with sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=browser.CHROMIUM, args=browser.FLAGS)
+        yield running
+        running.close()
+
+
+@dataclass
+class Site:
+    """The served application, and the case whose client visits it."""
+
+    chart: Chart
+    address: str
+    exit_url: str
+    chromium: Browser
+    contexts: list[BrowserContext] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def page(self, **options: Any) -> Page:
+        """Open an empty page of a visitor without a past."""
+        context = self.chromium.new_context(**options)
+        self.contexts.append(context)
+        context.on("request", lambda request: self.asked.append(request.url))
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        return page
+
+    def link(self, purpose: str = "check_in") -> str:
+        """Return the address of a new link."""
+        return str(handed_out(self.chart, purpose, channel="email")["url"])
+
+    def code(self, purpose: str = "check_in") -> str:
+        """Return a new code."""
+        return str(handed_out(self.chart, purpose)["code"])
+
+    def opened(self, purpose: str = "check_in", **options: Any) -> Page:
+        """Return a page that a link opened."""
+        page = self.page(**options)
+        page.goto(self.link(purpose))
+        page.get_by_role("button", name="Send").wait_for()
+        return page
+
+    def check_ins(self) -> list[dict[str, Any]]:
+        """Return what arrived."""
+        path = f"/v1/cases/{self.chart.case_id}/check-ins"
+        found: list[dict[str, Any]] = self.chart.world.therapist.get(path)["items"]
+        return [item for item in found if item["source"] == "client"]
+
+
+@pytest.fixture
+def site(
+    sqlite_template: Path, tmp_path: Path, key_file: Path, portal: BlockingPortal, chromium: Browser
+) -> Iterator[Site]:
+    """The real application on a real port, with real commits; the neutral page has another host name."""
+    shutil.copy(sqlite_template, tmp_path / "site.sqlite3")
+    listening = socket.create_server(("127.0.0.1", 0))
+    port = listening.getsockname()[1]
+    settings = Settings(
+        database_url=f"sqlite:///{tmp_path / 'site.sqlite3'}",
+        key_file=key_file,
+        public_url=f"http://127.0.0.1:{port}",
+        client_page_exit_url=f"http://localhost:{port}/healthz",
+    )
+    clock = SettableClock(START)
+    works = make_works(settings, clock=clock)
+    app = create_app(settings, works=works)
+    world = World(works, clock, InProcess(app, portal))
+    chart = open_chart(world)
+    with world.works.open(world.home.id) as work:
+        wish = ContactPreference(client_id=chart.client_id, channel="email", allowed=True, discreet=True)
+        wish.voicemail, wish.confirmed_on, wish.review_due_on = False, START.date(), date(2026, 5, 1)
+        work.add(wish)
+    chart.check_in(date(2026, 2, 16), "therapist", acceptance_of_refusal=5)
+    with browser.served(app, listening):
+        found = Site(chart, f"http://127.0.0.1:{port}", settings.client_page_exit_url, chromium)
+        yield found
+        for context in found.contexts:
+            context.close()
+    works.database.close()
+
+
+def fill(page: Page) -> None:
+    """Write something into the weekly note."""
+    page.get_by_label("How much was your week in your own hands?").fill("7")
+    page.get_by_label("Anything you want to add?").fill(TYPED)
+
+
+# -- a screen reader ------------------------------------------------------------------------------------
+
+
+def door(site: Site) -> Page:
+    """The page where a code is typed."""
+    page = site.page()
+    page.goto(f"{site.address}/note")
+    return page
+
+
+def over(site: Site) -> Page:
+    """The page of what does not open."""
+    page = site.page()
+    page.goto(site.link()[:-1] + "x")
+    page.get_by_role("heading", name="This page is not open").wait_for()
+    return page
+
+
+def wrong(site: Site) -> Page:
+    """A form that was not filled in well."""
+    page = site.opened()
+    page.get_by_label("How much was your week in your own hands?").fill("70")
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("heading", name="Something is not right yet").wait_for()
+    return page
+
+
+def crisis(site: Site) -> Page:
+    """The thanks after an answer that tells of danger."""
+    page = site.opened()
+    fill(page)
+    page.get_by_role("group", name="Were you afraid").get_by_label("Yes").check()
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("alert")).to_contain_text("112")
+    return page
+
+
+def check_in(site: Site) -> Page:
+    """The weekly note."""
+    return site.opened()
+
+
+def decision(site: Site) -> Page:
+    """The decision."""
+    return site.opened("decision")
+
+
+def wrong_decision(site: Site) -> Page:
+    """A decision with everything missing."""
+    page = decision(site)
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("heading", name="Something is not right yet").wait_for()
+    return page
+
+
+PAGES = [door, over, check_in, wrong, crisis, decision, wrong_decision]
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("come_to", PAGES, ids=lambda page: page.__name__)
+def test_axe_finds_nothing_and_nothing_is_cut_off(
+    site: Site, come_to: Callable[[Site], Page], width: int
+) -> None:
+    page = come_to(site)
+    page.set_viewport_size({"width": width, "height": 800})
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert page.get_attribute("html", "lang") == "en"
+    assert page.title() in ("Weekly note", "Error: Weekly note")
+
+
+def test_axe_would_find_something(site: Site) -> None:
+    page = door(site)
+    page.evaluate("document.querySelector('label').remove()")
+    assert Axe().run(page).violations_count > 0
+
+
+def test_the_summary_of_errors_has_the_focus_and_leads_to_the_fields(site: Site) -> None:
+    page = wrong(site)
+    expect(page.locator("#summary")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    field_in_error = page.get_by_label("How much was your week in your own hands?")
+    expect(field_in_error).to_be_focused()
+    expect(field_in_error).to_have_attribute("aria-invalid", "true")
+    expect(field_in_error).to_have_accessible_description("Type a whole number from 0 to 10.")
+
+
+# -- by keyboard alone ----------------------------------------------------------------------------------
+
+
+def test_by_keyboard_alone(site: Site) -> None:
+    page = site.page()
+    page.goto(site.link().partition("#")[0])
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Leave this page")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.type(site.code().lower())
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Send").wait_for()
+    names = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        name = page.evaluate("document.activeElement.name || document.activeElement.id")
+        names.append(name)
+        if name == "agency":
+            page.keyboard.type("7")
+        if name == "week":
+            page.keyboard.press("ArrowDown")
+        if name == "send":
+            break
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    order = page.evaluate(
+        "[...new Set([...document.querySelectorAll('#exit, input:not([type=hidden]), textarea, button')]"
+        ".map(e => e.name || e.id))]"
+    )
+    assert names == order
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Thank you").wait_for()
+    assert [item["ratings"] for item in site.check_ins()] == [{"agency": 7}]
+
+
+# -- without JavaScript ---------------------------------------------------------------------------------
+
+
+def test_without_javascript(site: Site) -> None:
+    page = site.page(java_script_enabled=False)
+    page.goto(site.link())
+    page.get_by_label("Your code").fill(site.code())
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_label("How much was your week in your own hands?").fill("11")
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("link", name="Type a whole number from 0 to 10.").click()
+    page.get_by_label("How much was your week in your own hands?").fill("7")
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("heading", name="Thank you").wait_for()
+    assert [item["ratings"] for item in site.check_ins()] == [{"agency": 7}]
+
+
+def test_without_javascript_the_way_out_is_a_link(site: Site) -> None:
+    page = site.page(java_script_enabled=False)
+    page.goto(f"{site.address}/note")
+    page.get_by_role("link", name="Leave this page").click()
+    page.wait_for_url(site.exit_url)
+
+
+# -- with JavaScript ------------------------------------------------------------------------------------
+
+
+def test_a_link_opens_its_page_and_leaves_the_address_bar_clean(site: Site) -> None:
+    page = site.opened()
+    assert urlsplit(page.url).fragment == ""
+    assert urlsplit(page.url).path.startswith("/note/")
+    fill(page)
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("heading", name="Thank you").wait_for()
+    assert [item["note"] for item in site.check_ins()] == [TYPED]
+    assert [url for url in site.asked if "c1l_" in urlsplit(url)._replace(fragment="").geturl()] == []
+
+
+def test_two_clicks_send_one_note(site: Site) -> None:
+    page = site.opened()
+    fill(page)
+    page.get_by_role("button", name="Send").dblclick()
+    page.get_by_role("heading", name="Thank you").wait_for()
+    assert len(site.check_ins()) == 1
+
+
+def test_a_decision_is_written(site: Site) -> None:
+    page = decision(site)
+    page.get_by_role("group", name="What do you decide").get_by_label("Do my own work").check()
+    page.get_by_label("want to stay").fill("7")
+    page.get_by_label("want to leave").fill("6")
+    page.get_by_label("On which day").fill("2026-06-01")
+    page.get_by_label("This is my decision").check()
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("heading", name="Thank you").wait_for()
+    (found,) = site.chart.world.therapist.get(f"/v1/cases/{site.chart.case_id}/decision-points")["items"]
+    assert (found["choice"], found["evidence"]["method"]) == ("work_on_self", "access_link")
+
+
+def test_no_other_host_is_asked_and_the_policy_is_never_broken(site: Site) -> None:
+    for come_to in (check_in, crisis, decision):
+        come_to(site)
+    assert {urlsplit(url).netloc for url in site.asked} == {urlsplit(site.address).netloc}
+    assert site.complaints == []
+
+
+# -- left in a hurry ------------------------------------------------------------------------------------
+
+
+def by_click(page: Page) -> None:
+    """Leave by the link."""
+    page.get_by_role("link", name="Leave this page").click()
+
+
+def by_shift(page: Page) -> None:
+    """Leave by pressing Shift three times."""
+    for _ in range(3):
+        page.keyboard.press("Shift")
+
+
+@pytest.mark.parametrize("leave", [by_click, by_shift])
+@pytest.mark.parametrize("come_to", [check_in, wrong, crisis], ids=lambda page: page.__name__)
+def test_there_is_no_way_back(
+    site: Site, come_to: Callable[[Site], Page], leave: Callable[[Page], None]
+) -> None:
+    page = come_to(site)
+    if come_to is check_in:
+        fill(page)
+    leave(page)
+    page.wait_for_url(site.exit_url)
+    for _ in range(3):
+        with suppress(Error):  # there is nothing to go back to, or what was there is not kept
+            page.go_back(wait_until="load", timeout=3000)
+        page.wait_for_timeout(300)
+        shown = page.content()
+        assert TYPED not in shown
+        assert "own hands" not in shown
+        assert "emergency" not in shown
+
+
+def test_two_shifts_or_a_capital_letter_do_not_leave(site: Site) -> None:
+    page = site.opened()
+    page.get_by_label("Anything you want to add?").focus()
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.keyboard.type("ABC")
+    page.keyboard.press("Shift")
+    page.wait_for_timeout(300)
+    assert page.url.startswith(site.address)
+
+
+def test_whoever_left_may_come_again(site: Site) -> None:
+    page = site.opened()
+    by_click(page)
+    page.wait_for_url(site.exit_url)
+    page.goto(site.link())
+    page.get_by_role("button", name="Send").wait_for()
