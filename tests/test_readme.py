@@ -81,7 +81,7 @@ def _bash(script: str, directory: Path, **environment: str) -> str:
 def test_the_first_command_installs_and_shows_the_worked_cases(checkout: Path) -> None:
     assert RUN.rstrip().endswith("couplesone demo")
     printed = json.loads(_bash(RUN.rstrip() + " --once --json", checkout, TMPDIR=str(checkout)))
-    figures = [case["figures"][-1]["t_score"] for case in printed["cases"]]
+    figures = [case["figures"][-1]["t_score"] for case in printed["cases"] if case["figures"]]
     assert figures == [61.02, 61.95]
 
 

@@ -1,4 +1,4 @@
-"""Safety: screens taken alone, flags that people release, plans, referrals, and the texts shown in a crisis."""
+"""Safety: screens taken alone, flags that people release, plans, referrals."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,8 @@ branch_labels = None
 depends_on = None
 
 TABLES = (
+    "safety_plans",
+    "safety_referrals",
     "safety_screens",
     "safety_screens_due",
     "safety_flags",
@@ -56,6 +58,120 @@ def settings_take(keys: str) -> None:
 
 def upgrade() -> None:
     """Make the tables, their indexes, and the wall around them; let the settings have two more keys."""
+    op.create_table(
+        "safety_plans",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("id", Guid(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("agreed_on", sa.Date(), nullable=False),
+        sa.Column("warning_signs", sa.Text(), nullable=True),
+        sa.Column("own_coping", sa.Text(), nullable=True),
+        sa.Column("people", sa.Text(), nullable=True),
+        sa.Column("places", sa.Text(), nullable=True),
+        sa.Column("professional_contacts", sa.Text(), nullable=True),
+        sa.Column("safe_communication", sa.Text(), nullable=True),
+        sa.Column("case_id", Guid(), nullable=False),
+        sa.Column("client_id", Guid(), nullable=False),
+        sa.Column("about", sa.String(20), nullable=False),
+        sa.Column("confided_by", sa.String(20), nullable=False),
+        sa.Column("visibility", sa.String(20), nullable=False),
+        sa.Column("recorded_by", Guid(), nullable=False),
+        sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
+        sa.Column("error_reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_safety_plans")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "case_id", "client_id"],
+            ["cases.practice_id", "cases.id", "cases.client_id"],
+            name=op.f("fk_safety_plans_practice_id_case_id_client_id"),
+            onupdate="CASCADE",
+        ),
+        sa.UniqueConstraint(
+            "practice_id", "case_id", "number", name=op.f("uq_safety_plans_practice_id_case_id_number")
+        ),
+        sa.CheckConstraint(
+            "about IN ('client', 'partner', 'both')", name=op.f("ck_safety_plans_about_known")
+        ),
+        sa.CheckConstraint(
+            "confided_by IN ('client', 'partner', 'therapist', 'other')",
+            name=op.f("ck_safety_plans_confided_by_known"),
+        ),
+        sa.CheckConstraint(
+            "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
+            name=op.f("ck_safety_plans_visibility_known"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_safety_plans_practice_id_case_id"), "safety_plans", ["practice_id", "case_id"], unique=False
+    )
+    op.create_table(
+        "safety_referrals",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("id", Guid(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(30), nullable=False),
+        sa.Column("status", sa.String(20), nullable=False),
+        sa.Column("offered_on", sa.Date(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("service", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("case_id", Guid(), nullable=False),
+        sa.Column("client_id", Guid(), nullable=False),
+        sa.Column("about", sa.String(20), nullable=False),
+        sa.Column("confided_by", sa.String(20), nullable=False),
+        sa.Column("visibility", sa.String(20), nullable=False),
+        sa.Column("recorded_by", Guid(), nullable=False),
+        sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
+        sa.Column("error_reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_safety_referrals")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "case_id", "client_id"],
+            ["cases.practice_id", "cases.id", "cases.client_id"],
+            name=op.f("fk_safety_referrals_practice_id_case_id_client_id"),
+            onupdate="CASCADE",
+        ),
+        sa.CheckConstraint(
+            "about IN ('client', 'partner', 'both')", name=op.f("ck_safety_referrals_about_known")
+        ),
+        sa.CheckConstraint(
+            "answered_on IS NULL OR answered_on >= offered_on",
+            name=op.f("ck_safety_referrals_answered_after_offer"),
+        ),
+        sa.CheckConstraint(
+            "(status = 'offered') = (answered_on IS NULL)",
+            name=op.f("ck_safety_referrals_answered_has_a_day"),
+        ),
+        sa.CheckConstraint(
+            "confided_by IN ('client', 'partner', 'therapist', 'other')",
+            name=op.f("ck_safety_referrals_confided_by_known"),
+        ),
+        sa.CheckConstraint(
+            "(status = 'done') = (done_on IS NOT NULL)", name=op.f("ck_safety_referrals_done_has_a_day")
+        ),
+        sa.CheckConstraint(
+            "kind IN ('violence_service', 'substance_service', 'crisis', 'medical', 'legal')",
+            name=op.f("ck_safety_referrals_kind_known"),
+        ),
+        sa.CheckConstraint(
+            "status IN ('offered', 'accepted', 'declined', 'done')",
+            name=op.f("ck_safety_referrals_status_known"),
+        ),
+        sa.CheckConstraint(
+            "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
+            name=op.f("ck_safety_referrals_visibility_known"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_safety_referrals_practice_id_case_id"),
+        "safety_referrals",
+        ["practice_id", "case_id"],
+        unique=False,
+    )
     op.create_table(
         "safety_screens",
         sa.Column("practice_id", Guid(), nullable=False),

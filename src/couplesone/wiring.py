@@ -14,6 +14,7 @@ from couplesone.cases.events import CaseClosed
 from couplesone.cases.formulation import codes as formulation_codes
 from couplesone.cases.formulation.boundaries.routes import router as boundaries
 from couplesone.cases.formulation.cycle_maps.routes import router as cycle_maps
+from couplesone.cases.formulation.events import UltimatumEnforced
 from couplesone.cases.formulation.history.routes import strategies as prior_strategies
 from couplesone.cases.formulation.history.routes import therapies as prior_therapies
 from couplesone.cases.formulation.intake.routes import router as intake_profiles
@@ -29,6 +30,7 @@ from couplesone.cases.lint import codes as lint_codes
 from couplesone.cases.lint.routes import router as lint
 from couplesone.cases.merging import move_cases
 from couplesone.cases.partner_statements import codes as partner_statement_codes
+from couplesone.cases.partner_statements.events import HarmfulConductReported
 from couplesone.cases.partner_statements.routes import router as partner_statements
 from couplesone.cases.pressure.routes import router as pressure_events
 from couplesone.cases.reactions.routes import router as reactions
@@ -64,6 +66,7 @@ from couplesone.kernel.permissions import Role
 from couplesone.kernel.settings import Settings
 from couplesone.measures import codes as measure_codes
 from couplesone.measures.administrations.routes import router as administrations
+from couplesone.measures.events import RiskAnswered
 from couplesone.measures.instruments.routes import router as instruments
 from couplesone.measures.practice_instruments.routes import router as practice_instruments
 from couplesone.measures.results.routes import router as measure_results
@@ -85,8 +88,15 @@ from couplesone.plans.treatment.routes import router as plans
 from couplesone.practices import codes as practice_codes
 from couplesone.practices.routes import router as practice
 from couplesone.safety import codes as safety_codes
-from couplesone.safety.due.causes import after_a_separation
+from couplesone.safety.due.causes import (
+    after_a_risk_answer,
+    after_a_separation,
+    after_an_enforced_ultimatum,
+    after_harmful_conduct,
+)
 from couplesone.safety.flags.routes import router as safety_flags
+from couplesone.safety.referrals.routes import router as safety_referrals
+from couplesone.safety.safety_plan.routes import router as safety_plan
 from couplesone.safety.screens.routes import router as safety_screens
 from couplesone.safety.standing.routes import router as safety_standing
 from couplesone.web import health, vocabularies
@@ -163,6 +173,8 @@ ROUTERS: list[Router] = [
     safety_screens,
     safety_flags,
     safety_standing,
+    safety_plan,
+    safety_referrals,
     course,
     access_links,
     papers,
@@ -175,6 +187,9 @@ SUBSCRIBERS: dict[type[Event], tuple[Subscriber, ...]] = {
     ClientMerged: (move_cases,),
     RelationshipRecorded: (after_a_separation,),
     CaseClosed: (end_links,),
+    UltimatumEnforced: (after_an_enforced_ultimatum,),
+    HarmfulConductReported: (after_harmful_conduct,),
+    RiskAnswered: (after_a_risk_answer,),
 }
 
 

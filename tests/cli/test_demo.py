@@ -28,6 +28,7 @@ FIGURES = {
         (13, 54.41, [0, 1, 0], 0.9875, 0.975, 1.0, 87.5, 13),
         (16, 61.02, [1, 1, 0], 0.9909, 0.9818, 1.0, 90.91, 16),
     ],
+    "C4": [],
     "C6": [
         (5, 36.06, [-1, -1, -1, -1], None, None, None, None, 5),
         (11, 61.95, [1, 1, 0, 1], 0.9667, 0.9333, 0.9333, 83.33, 11),
@@ -81,7 +82,9 @@ def test_once_as_json_prints_the_figures_and_ends(tmp_path: Path) -> None:
     facts = json.loads(printed)
     assert figures_of(facts) == FIGURES
     for case in facts["cases"]:
-        assert (case["stage"], case["stage_name"], case["status"]) == (6, "review", "active")
+        reached = (1, "assessment") if case["case"] == "C4" else (6, "review")
+        assert (case["stage"], case["stage_name"], case["status"]) == (*reached, "active")
+        assert case["safety"]["state"] == ("positive" if case["case"] == "C4" else "clear")
         assert Path(case["chart"]).read_bytes().startswith(b"<svg")
     assert facts["server"] is None
     directory = tmp_path / "made" / "here"
@@ -91,6 +94,7 @@ def test_once_as_json_prints_the_figures_and_ends(tmp_path: Path) -> None:
         "couplesone.key",
         "server.log",
         "C1.svg",
+        "C4.svg",
         "C6.svg",
     }
     lines = [json.loads(line) for line in (directory / "server.log").read_text().splitlines()]
@@ -137,19 +141,24 @@ def logging_restored() -> Iterator[None]:
 @pytest.mark.usefixtures("logging_restored")
 def test_as_text_it_is_one_screen(terminal: Any) -> None:
     text = terminal.ok("demo", "--once", "--directory", "here")
-    assert text.count("\n") <= 50
+    assert text.count("\n") <= 70
     assert max(map(len, text.splitlines()[:-3])) <= 120
     assert "6 5 7 6 6 | B 5 4 3 3 2 2 1 1 1 0 0" in text
     assert re.search(r"13 +54\.41 +0 \+1 0 +0\.9875 +0\.975 +1\.0 +87\.5 +13", text)
     assert "Tobias comes along to therapy (goal_outside_own_control); recorded as a hope" in text
     assert "week 9   partner stance: willing" in text
     assert "stage 6, review; next step: " in text
+    assert "positive, high grade; flagged: ipv positive" in text
+    assert (
+        "own part homework, compassion homework, soft conversation homework, partner contact (safety_block)"
+        in text
+    )
     assert f"COUPLESONE_KEY_FILE={Path('here').resolve()}/couplesone.key couplesone serve" in text
     assert not [thread for thread in threading.enumerate() if thread.name == "server"]
 
 
 def test_at_the_end_it_says_how_to_ask_on() -> None:
-    account = premises.Account("ana@practice.example", "password", "c1_live_token")
+    account = premises.Account("ana@practice.example", "password", "c1_live_token", "c1_sign_in")
     lines = report.closing("http://127.0.0.1:5000", account, "case")
     assert f"  {report.curl('http://127.0.0.1:5000', account, 'case')}" in lines
     assert "API documentation: http://127.0.0.1:5000/docs" in lines

@@ -39,8 +39,9 @@ def test_the_dashboard_of_a_new_case(world: World, chart: Chart, path: str) -> N
     assert (seen["client"]["name_used"], seen["partner"]["name_used"]) == ("Mara", "Tobias Lang")
     assert (seen["stage"], seen["stage_name"], seen["current_week"]) == (0, "intake", 9)
     assert (seen["t_score"], seen["baseline_t_score"], seen["plan"], seen["goals"]) == (None, None, None, [])
-    assert seen["attention"] == ["no_next_step", "check_in_missing"]
-    assert seen["invitation_holds"] == seen["safety_flags"] == {"state": "not_tracked_yet"}
+    assert seen["attention"] == ["no_next_step", "check_in_missing", "screen_due"]
+    assert seen["invitation_holds"] == {"state": "not_tracked_yet"}
+    assert seen["safety_flags"]["state"] == "missing"
     assert (seen["focus"]["points"], seen["focus"]["nap"]) == ([], None)
 
 
@@ -54,7 +55,7 @@ def test_the_dashboard_of_a_case_under_way(world: World, worked: Chart, path: st
     assert (seen["check_in_weeks"], seen["pressure_last_four_weeks"]) == (8, 12)
     assert (seen["focus"]["baseline_points"], seen["focus"]["treatment_points"]) == (5, 3)
     assert (seen["focus"]["nap"], seen["focus"]["descriptive_only"]) == (1.0, True)
-    assert seen["attention"] == ["no_next_step", "review_due"]
+    assert seen["attention"] == ["no_next_step", "review_due", "screen_due"]
 
 
 def test_the_next_step_and_when_it_is_overdue(world: World, chart: Chart, path: str) -> None:
@@ -63,7 +64,7 @@ def test_the_next_step_and_when_it_is_overdue(world: World, chart: Chart, path: 
     world.therapist.patch(path, step, etag=case)
     seen = world.therapist.get(f"{path}/dashboard")
     assert seen["next_step"] == step["next_step"]
-    assert seen["attention"] == ["next_step_overdue", "check_in_missing"]
+    assert seen["attention"] == ["next_step_overdue", "check_in_missing", "screen_due"]
 
 
 def test_who_may_see_the_dashboard(world: World, chart: Chart, path: str) -> None:

@@ -39,7 +39,7 @@ def test_a_new_case_says_what_is_missing(world: World, chart: Chart, stage: str)
     assert (found["stage"], found["name"], found["may_advance"]) == (0, "intake", False)
     assert states(found) == {
         "treatment_consent": "unmet",
-        "safety_screen": "not_tracked_yet",
+        "safety_screen": "unmet",
         "conflict_check": "not_tracked_yet",
         "safe_contact": "unmet",
     }

@@ -33,6 +33,8 @@ MET_BY = {
     "goals_reviewed": {"goal_ratings_in_treatment": 1},
     "client_decision": {"client_decisions": 1},
     "outcome": {"outcome_recorded": True},
+    "safety_screen": {"safety_screened": True},
+    "safety_rescreen": {"safety_up_to_date": True},
 }
 CODES = {
     0: ["treatment_consent", "safety_screen", "conflict_check", "safe_contact"],

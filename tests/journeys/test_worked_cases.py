@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
 from couplesone.cli.demo.beatriz import BEATRIZ
-from couplesone.cli.demo.figures import Figure, outcome, timeline
+from couplesone.cli.demo.elena import ELENA
+from couplesone.cli.demo.figures import GUARDED, Figure, outcome, timeline
 from couplesone.cli.demo.mara import MARA
 from couplesone.cli.demo.replay import Replay
-from couplesone.cli.demo.story import WorkedCase
-from couplesone.sdk import Couplesone
+from couplesone.cli.demo.safety import record_screen
+from couplesone.cli.demo.story import NOTHING_FOUND, WorkedCase
+from couplesone.clients.models import CareTeamMember
+from couplesone.sdk import ConflictError, Couplesone, ForbiddenError
 from couplesone.sdk.types import Dashboard
 from support.world import World
 
@@ -62,8 +66,20 @@ def assert_stages(replay: Replay) -> None:
     } == {
         "goals_reviewed": "met",
         "measures_reviewed": "not_tracked_yet",
-        "safety_rescreen": "not_tracked_yet",
+        "safety_rescreen": "met",
     }
+
+
+def assert_screened(replay: Replay, screens: int) -> None:
+    """HARK 0 and HITS 5 with the client alone: the stage was ended by the screen, and nothing is blocked."""
+    found = replay.client.list_safety_screens(replay.case_id)["items"]
+    assert [screen["result"] for screen in found] == ["negative"] * screens
+    for screen in found:
+        assert [(one["instrument"], one["total"]) for one in screen["instruments"]] == [
+            ("hark", 0),
+            ("hits", 5),
+        ]
+    assert replay.client.check_safety(replay.case_id, what="partner_contact")["clear"]
 
 
 def assert_refused(replay: Replay) -> None:
@@ -94,6 +110,7 @@ def test_mara_whose_partner_declines_for_good(world: World) -> None:
     dashboard = client.get_dashboard(case_id)
     assert_outcome(replay, dashboard)
     assert_stages(replay)
+    assert_screened(replay, 2)
     assert_refused(replay)
     assert dashboard["partner_stance"] is not None
     assert dashboard["partner_stance"]["stance"] == "refuses"
@@ -120,11 +137,89 @@ def test_beatriz_whose_partner_becomes_curious(world: World) -> None:
     dashboard = client.get_dashboard(case_id)
     assert_outcome(replay, dashboard)
     assert_stages(replay)
+    assert_screened(replay, 1)
     assert dashboard["focus"]["measure"] == "positive_responses"
     assert (dashboard["focus"]["nap_band"], dashboard["focus"]["pnd_band"]) == ("strong", "effective")
     stances = client.list_partner_stances(case_id)["items"]
     assert [stance["stance"] for stance in stances] == ["willing", "conditional", "ambivalent", "refuses"]
     assert [goal["weight"] for goal in dashboard["goals"]] == [3, 2, 1, 1]
+
+
+@pytest.mark.row("C4")
+def test_elena_whose_screen_is_positive(world: World) -> None:
+    """HARK 2, HITS 12 (both cuts), PVS 1, afraid of retaliation: a high flag, and nothing that asks her to give way.
+
+    What waits for its part: PHQ-9 17 and 13 (measures), the tools themselves (tools), the invitation and what goes to
+    a shared address (the partner's door), the diagnoses and the export label (the practice's day).
+    """
+    replay = replayed(world, ELENA)
+    client, case_id = replay.client, replay.case_id
+    (screen,) = client.list_safety_screens(case_id)["items"]
+    scored = {(one["instrument"], one["variant"]): one for one in screen["instruments"]}
+    assert {key: (one["total"], one["cut"], one["result"]) for key, one in scored.items()} == {
+        ("hark", "standard"): (2, 1, "positive"),
+        ("hits", "original"): (12, 11, "positive"),
+        ("hits", "uspstf"): (12, 10, "positive"),
+        ("pvs", "standard"): (1, 1, "positive"),
+    }
+    assert (screen["result"], screen["grade"], screen["threat_of_retaliation"]) == ("positive", "high", True)
+    assert set(screen["referrals_suggested"]) == {"violence_service", "crisis", "legal"}
+    dashboard = client.get_dashboard(case_id)
+    shown = dashboard["safety_flags"]
+    assert shown["state"] == "positive"
+    assert [(flag["kind"], flag["grade"], flag["status"]) for flag in shown["flags"]] == [
+        ("ipv_positive", "high", "active")
+    ]
+    assert [block["code"] for block in shown["blocks"]] == ["ipv_positive"]
+    for what in GUARDED:
+        with pytest.raises(ConflictError) as refusal:
+            client.check_safety(case_id, what=what)
+        assert refusal.value.code == "safety_block"
+    plan = client.get_safety_plan(case_id)
+    assert plan["places"] == "Ines has a spare room; the bag is at work."
+    (referral,) = client.list_safety_referrals(case_id)["items"]
+    assert (referral["kind"], referral["status"]) == ("violence_service", "accepted")
+    contact = client.get_safe_contact(replay.client_id)["channels"]
+    assert [(one["channel"], one["voicemail"], one["discreet"]) for one in contact if one["allowed"]] == [
+        ("text_message", False, True)
+    ]
+
+
+@pytest.mark.row("C4")
+def test_elenas_flag_goes_by_two_people_and_a_new_screen_alone(world: World) -> None:
+    replay = replayed(world, ELENA)
+    client, case_id = replay.client, replay.case_id
+    (flag,) = client.list_safety_flags(case_id)["items"]
+    reason = "Lives with Ines; asked again, alone."
+    with pytest.raises(ConflictError) as alone:
+        client.release_safety_flag(flag["id"], reason=reason, if_match=flag["version"])
+    assert alone.value.code == "second_person_needed"
+    with pytest.raises(ConflictError) as unscreened:
+        client.request_safety_flag_release(flag["id"], reason=reason, if_match=flag["version"])
+    assert unscreened.value.code == "new_screen_needed"
+    world.days(1)
+    record_screen(client, case_id, world.today, NOTHING_FOUND)
+    assert client.get_safety_standing(case_id)["state"] == "positive", (
+        "a negative screen alone releases nothing"
+    )
+    asked = client.request_safety_flag_release(flag["id"], reason=reason, if_match=flag["version"])
+    with pytest.raises(ForbiddenError) as same:
+        client.confirm_safety_flag_release(flag["id"], reason=reason, if_match=asked["version"])
+    assert same.value.code == "second_role_needed"
+    second = world.home.people["supervisor"]
+    with world.works.open(world.home.id) as work:
+        client_id = UUID(replay.client_id)
+        work.add(
+            CareTeamMember(client_id=client_id, staff_id=second.id, role="supervising", from_on=world.today)
+        )
+    supervisor = Couplesone("http://localhost", second.call.token, transport=world.transport)
+    released = supervisor.confirm_safety_flag_release(flag["id"], reason=reason, if_match=asked["version"])
+    assert released["status"] == "released"
+    assert {released["requested_by"], released["released_by"]} == {
+        str(world.home.people["therapist"].id),
+        str(second.id),
+    }
+    assert client.get_safety_standing(case_id)["clear"]
 
 
 @pytest.mark.parametrize("story", [MARA, BEATRIZ], ids=lambda story: story.code)

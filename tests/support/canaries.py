@@ -22,7 +22,8 @@ TEXTS = frozenset(
         "context", "reason", "summary", "closing_summary", "display_name", "text_version", "behaviour", "trigger",
         "impact", "alternative", "responsibility_statement", "strategy", "what_helped", "limit", "terms", "concern",
         "my_action_if_crossed", "secondary_emotion", "primary_emotion", "short_term_payoff", "approach",
-        "suitability_reason", "done",
+        "suitability_reason", "done", "warning_signs", "own_coping", "people", "places", "professional_contacts",
+        "safe_communication", "service",
     }
 )  # fmt: skip
 
@@ -31,6 +32,14 @@ FORMULATION = (
     "ultimatum", "stop_asking_pact", "strategy_change",
 )  # fmt: skip
 """What is recorded in a case by its example alone."""
+
+
+SAFETY = {
+    "safety_screen": "record_safety_screen",
+    "safety_flag": "raise_safety_flag",
+    "safety_plan": "write_safety_plan",
+    "safety_referral": "offer_safety_referral",
+}
 
 
 def example(name: str, **changes: Any) -> dict[str, Any]:
@@ -122,8 +131,8 @@ def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
     )
     make("record_check_in", "check_in_id")
     make("record_relationship", None, status="separated")
-    make("record_safety_screen", "safety_screen_id")
-    make("raise_safety_flag", "safety_flag_id")
+    for name in ("safety_screen", "safety_flag", "safety_plan", "safety_referral"):
+        make(SAFETY[name], f"{name}_id")
     make("record_decision_point", "decision_point_id")
     make("issue_access_link", "access_link_id")
     make("set_practice_text", None, owner.call)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import select
+
 from support.http import Caller
+from support.world import World
 
 NEGATIVE: dict[str, Any] = {
     "taken_alone": True,
@@ -29,3 +32,11 @@ def screened(caller: Caller, path: str, body: dict[str, Any] = NEGATIVE, **more:
 def blocks(caller: Caller, path: str) -> list[str]:
     """Return the codes of what stands in the way of a case."""
     return [block["code"] for block in caller.get(f"{path}/safety")["blocks"]]
+
+
+def altered(world: World, table: type[Any], **values: Any) -> None:
+    """Set columns of the only row of a table, past the API."""
+    with world.works.open(world.home.id) as work:
+        row = work.db.scalars(select(table)).one()
+        for name, value in values.items():
+            setattr(row, name, value)

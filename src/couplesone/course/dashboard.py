@@ -11,13 +11,15 @@ from couplesone.cases.weekly import Source, WeeklyMeasure
 from couplesone.course.attainment import attainment, baseline
 from couplesone.course.facts import CaseFacts
 from couplesone.course.progress import goals_out, series_out
-from couplesone.course.queries import Seen
+from couplesone.course.queries import Seen, standing_in
 from couplesone.course.schemas import (
     CheckInSummary,
     Dashboard,
+    NotShown,
     NotTracked,
     PersonSummary,
     PlanSummary,
+    SafetySummary,
     StanceSummary,
 )
 from couplesone.course.series import check_in_weeks, points_of, series_of
@@ -25,6 +27,8 @@ from couplesone.course.stages import name_of
 from couplesone.kernel.clock import monday_of
 from couplesone.persistence.work import Work
 from couplesone.plans.codes import PlanStatus
+from couplesone.safety.blocks import Standing
+from couplesone.safety.standing.schemas import StandingOut
 
 LATEST = 4
 """How many of the latest check-ins are shown."""
@@ -40,6 +44,7 @@ def attention(
     next_step_due_on: date | None,
     review_due_on: date | None,
     last_week_reported: bool,
+    screen_due: bool,
     today: date,
 ) -> list[str]:
     """Return what of a case wants attention: nothing of one that is not being worked on (S3.6)."""
@@ -54,6 +59,8 @@ def attention(
         found.append("review_due")
     if not last_week_reported:
         found.append("check_in_missing")
+    if screen_due:
+        found.append("screen_due")
     return found
 
 
@@ -101,6 +108,13 @@ def _stance(seen: Seen) -> StanceSummary | None:
     )
 
 
+def _safety(standing: Standing | None) -> SafetySummary | NotShown:
+    if standing is None:
+        return NotShown(state="not_shown")
+    members = StandingOut.model_validate(standing).model_dump(exclude={"state", "clear"})
+    return SafetySummary(state=standing.state, **members)
+
+
 def _check_ins(facts: CaseFacts) -> list[CheckInSummary]:
     return [
         CheckInSummary(
@@ -117,7 +131,8 @@ def _check_ins(facts: CaseFacts) -> list[CheckInSummary]:
 def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
     """Return the dashboard of a case as of today."""
     case, week = seen["case"], facts.week(work.today)
-    start, standing = baseline(facts), attainment(facts, week)
+    standing = standing_in(work, seen)
+    start, attained = baseline(facts), attainment(facts, week)
     plan = _plan(facts)
     due = case["next_step_due_on"]
     last_monday = monday_of(work.today) - timedelta(weeks=1)
@@ -146,9 +161,9 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
         next_step=opened("next_step"),
         next_step_due_on=date.fromisoformat(due) if due else None,
         plan=plan,
-        t_score=standing.t_score,
+        t_score=attained.t_score,
         baseline_t_score=start.t_score if start else None,
-        goals=goals_out(standing),
+        goals=goals_out(attained),
         focus=series_out(
             series_of(facts, WeeklyMeasure(facts.focus_series), week, minimum_points=seen["minimum_points"])
         ),
@@ -162,8 +177,9 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
             review_due_on=plan.review_due_on if plan and plan.status is PlanStatus.ACTIVE else None,
             last_week_reported=facts.opened_on > last_monday + timedelta(days=6)
             or any(report.week_of == last_monday for report in facts.check_ins),
+            screen_due=standing is not None and not standing.up_to_date,
             today=work.today,
         ),
         invitation_holds=NotTracked(state="not_tracked_yet"),
-        safety_flags=NotTracked(state="not_tracked_yet"),
+        safety_flags=_safety(standing),
     )

@@ -29,6 +29,14 @@ class RuleUnknown(Invalid):
     detail = "Waive one of the rules that the present stage of the case lists."
 
 
+class NoSafetyBlock(Conflict):
+    """No safety block stands that could be the ground of a waiver (decisions B12)."""
+
+    code = "no_safety_block"
+    title = "No safety block stands"
+    detail = "A rule is waived on the ground of a safety block only while one stands; else give the clinician's reason."
+
+
 class RuleNotWaivable(Conflict):
     """The rule is met or waived already."""
 

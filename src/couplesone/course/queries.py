@@ -28,6 +28,8 @@ from couplesone.persistence.work import Work
 from couplesone.plans import overview as plans
 from couplesone.practices.codes import SettingKey
 from couplesone.practices.settings import value_column
+from couplesone.safety import overview as safety
+from couplesone.safety.blocks import Standing, judge, may_know
 
 Seen = dict[str, Any]
 """A case as JSON, with the members of the view that was asked for."""
@@ -55,6 +57,7 @@ class View(Enum):
         "client": lambda: clients.client_brief(_CLIENT),
         "partner": lambda: clients.partner_brief(_PARTNER),
         "stance": cases.latest_stance,
+        "safety": lambda: safety.standing_of(cases.CASE, _CLIENT),
     }
     """And whose case it is."""
     STAGE = _FIGURES | {
@@ -62,25 +65,35 @@ class View(Enum):
         "waivers": cases.waivers_of_case,
         "consents": lambda: clients.treatment_consents(_CLIENT),
         "channels": lambda: clients.channels_asked(_CLIENT),
+        "safety": lambda: safety.standing_of(cases.CASE, _CLIENT),
     }
     """And what the exit rules of the stages ask."""
 
 
 @cache
-def _statement(reach: Reach, view: View) -> Prepared:
-    members = {name: column() for name, column in view.value.items()}
+def _statement(reach: Reach, view: View, with_safety: bool) -> Prepared:
+    members = {name: column() for name, column in view.value.items() if with_safety or name != "safety"}
     return Prepared(select(json_object(**members)).where(cases.is_case(), reached(reach, _CLIENT)))
 
 
 def whole_case(work: Work, case_id: UUID, view: View) -> Seen:
-    """Return a view of the case; RecordNotFound if the asker may not know of it. One statement."""
-    rows = work.run(_statement(work.reach(), view), case_id=case_id, **reached_by(work))
+    """Return a view of the case; RecordNotFound if the asker may not know of it. One statement.
+
+    Safety data are not even read for whoever may not know them.
+    """
+    rows = work.run(_statement(work.reach(), view, may_know(work)), case_id=case_id, **reached_by(work))
     if not rows:
         raise RecordNotFound
     seen: Seen = rows[0][0]
     work.subject = UUID(seen["case"]["client_id"])
     work.keyring.hold_json(seen["keys"])
     return seen
+
+
+def standing_in(work: Work, seen: Seen) -> Standing | None:
+    """Return how the case stands as to safety, None for whoever may not know."""
+    found = seen.get("safety")
+    return None if found is None else judge(found, work.today)
 
 
 def _day(text: str | None) -> date | None:

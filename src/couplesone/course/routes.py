@@ -9,7 +9,13 @@ from fastapi import Query
 
 from couplesone.cases.errors import CaseClosed
 from couplesone.clients.errors import ClientArchived
-from couplesone.course.errors import RuleNotWaivable, RuleUnknown, StageMoveRefused, StageRulesUnmet
+from couplesone.course.errors import (
+    NoSafetyBlock,
+    RuleNotWaivable,
+    RuleUnknown,
+    StageMoveRefused,
+    StageRulesUnmet,
+)
 from couplesone.course.schemas import (
     Dashboard,
     ProgressFilters,
@@ -95,7 +101,7 @@ def return_case_stage(work: Work, case_id: UUID, body: StageReturn, version: int
     "/v1/cases/{case_id}/stage/waive",
     answers="get_case_stage",
     permission=WRITE,
-    problems=(*CLOSED, RuleUnknown, RuleNotWaivable),
+    problems=(*CLOSED, RuleUnknown, RuleNotWaivable, NoSafetyBlock),
 )
 def waive_stage_rule(work: Work, case_id: UUID, body: StageWaive, version: int) -> StageOut:
     """Waive an exit rule of the present stage, with the ground and a written reason."""

@@ -13,6 +13,8 @@ from couplesone.cases.weekly import Direction, Source, WeeklyMeasure
 from couplesone.course.stages import RuleState, StageName
 from couplesone.measures.single_case import NapBand, PndBand
 from couplesone.plans.codes import Achievement, GoalLifecycle, PlanStatus
+from couplesone.safety.codes import SafetyGrade, ScreenResult, StandingState
+from couplesone.safety.standing.schemas import BlockOut, DueOut, OpenFlagOut
 from couplesone.web.schemas import Action, Filters, Input, Instant, Output, PageFilters, Text
 
 
@@ -182,6 +184,24 @@ class NotTracked(Output):
     state: Literal["not_tracked_yet"]
 
 
+class NotShown(Output):
+    """A part of the picture that whoever asks may not see, whether or not there is anything."""
+
+    state: Literal["not_shown"]
+
+
+class SafetySummary(Output):
+    """How the case stands as to safety today."""
+
+    state: StandingState
+    taken_on: date | None
+    result: ScreenResult | None
+    grade: SafetyGrade | None
+    flags: list[OpenFlagOut]
+    due: list[DueOut]
+    blocks: list[BlockOut]
+
+
 class PersonSummary(Output):
     """A client or partner in brief."""
 
@@ -243,9 +263,11 @@ class Dashboard(Output):
     pressure_last_four_weeks: int
     check_in_weeks: int
     check_ins: list[CheckInSummary]
-    attention: list[str] = Field(description="no_next_step, next_step_overdue, review_due, check_in_missing")
+    attention: list[str] = Field(
+        description="no_next_step, next_step_overdue, review_due, check_in_missing, screen_due"
+    )
     invitation_holds: NotTracked
-    safety_flags: NotTracked
+    safety_flags: SafetySummary | NotShown
 
 
 class WorklistFilters(PageFilters):

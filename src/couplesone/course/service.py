@@ -12,10 +12,16 @@ from couplesone.cases.errors import CaseClosed
 from couplesone.cases.staging import last_stage_change, move_to_stage, waive_rule
 from couplesone.course.chart import chart
 from couplesone.course.dashboard import dashboard
-from couplesone.course.errors import RuleNotWaivable, RuleUnknown, StageMoveRefused, StageRulesUnmet
+from couplesone.course.errors import (
+    NoSafetyBlock,
+    RuleNotWaivable,
+    RuleUnknown,
+    StageMoveRefused,
+    StageRulesUnmet,
+)
 from couplesone.course.facts import CaseFacts
 from couplesone.course.progress import progress
-from couplesone.course.queries import Seen, View, facts_of, whole_case
+from couplesone.course.queries import Seen, View, facts_of, standing_in, whole_case
 from couplesone.course.schemas import Dashboard, ExitRuleOut, ProgressOut, StageOut, StageWaive
 from couplesone.course.series import check_in_weeks
 from couplesone.course.stages import (
@@ -24,11 +30,12 @@ from couplesone.course.stages import (
     RuleState,
     StageFacts,
     answers,
+    is_about_safety,
     may_advance,
     name_of,
 )
 from couplesone.kernel.errors import not_before, not_in_the_future
-from couplesone.kernel.permissions import Permission
+from couplesone.kernel.permissions import Permission, PermissionDenied
 from couplesone.persistence.work import Work
 from couplesone.web.schemas import Action
 
@@ -100,7 +107,8 @@ class StageService:
     def waive(self, case_id: UUID, version: int, waiver: StageWaive) -> StageOut:
         """Waive an exit rule of the present stage (decisions B12).
 
-        Raises RuleUnknown, RuleNotWaivable, CaseClosed, VersionStale.
+        Raises RuleUnknown, RuleNotWaivable, CaseClosed, VersionStale; on the ground of a safety block NoSafetyBlock
+        while none stands, and PermissionDenied to whoever may not know.
         """
         seen = whole_case(self.work, case_id, View.STAGE)
         case = case_to_write(self.work, case_id)
@@ -110,8 +118,18 @@ class StageService:
             raise RuleUnknown
         if states[waiver.rule] in (RuleState.MET, RuleState.WAIVED):
             raise RuleNotWaivable
+        if waiver.waived_by is WaivedBy.SAFETY_BLOCK:
+            self._require_block(seen, waiver.rule)
         waive_rule(self.work, case, waiver.rule, WaivedBy(waiver.waived_by), waiver.reason)
         return self.get(case_id)
+
+    def _require_block(self, seen: Seen, rule: str) -> None:
+        """Raise NoSafetyBlock unless a block stands; that no screen was taken is no ground to waive the screen."""
+        standing = standing_in(self.work, seen)
+        if standing is None:
+            raise PermissionDenied
+        if not (standing.in_danger if is_about_safety(rule) else not standing.clear):
+            raise NoSafetyBlock
 
     def _day(self, case_id: UUID, opened_on: date, occurred_on: date | None) -> date:
         day = occurred_on or self.work.today
@@ -122,11 +140,13 @@ class StageService:
     def _rules(self, seen: Seen) -> tuple[RuleAnswer, ...]:
         stage = seen["case"]["stage"]
         waived = {waiver["rule"] for waiver in seen["waivers"] if waiver["stage"] == stage}
-        return answers(stage, self._facts(seen), waived)
+        shown = standing_in(self.work, seen) is not None
+        return answers(stage, self._facts(seen), waived, safety_shown=shown)
 
     def _facts(self, seen: Seen) -> StageFacts:
         facts = facts_of(self.work, seen)
         starts = facts.treatment_starts
+        standing = standing_in(self.work, seen)
         counted = [goal for goal in facts.goals if goal.lifecycle not in ("cancelled", "entered_in_error")]
         return StageFacts(
             treatment_consent=seen["consents"] > 0,
@@ -144,6 +164,8 @@ class StageService:
             ),
             outcome_recorded=seen["case"]["outcome"] is not None,
             client_decisions=seen["counts"]["decisions"],
+            safety_screened=standing is not None and standing.screened,
+            safety_up_to_date=standing is not None and standing.up_to_date,
         )
 
     def _shown(self, seen: Seen) -> StageOut:

@@ -27,6 +27,7 @@ class RuleState(Coded):
     UNMET = "unmet", "Not met"
     WAIVED = "waived", "Waived"
     NOT_TRACKED_YET = "not_tracked_yet", "Not tracked yet"
+    NOT_SHOWN = "not_shown", "Not shown to you"
 
 
 class StageName(Coded):
@@ -43,7 +44,7 @@ class StageName(Coded):
     FOLLOW_UP = "follow_up", "Closing and follow-up"
 
 
-RuleState.version = 1
+RuleState.version = 2
 StageName.version = 1
 
 
@@ -64,22 +65,31 @@ class StageFacts:
     goal_ratings_in_treatment: int
     outcome_recorded: bool
     client_decisions: int = 0
+    safety_screened: bool = False
+    safety_up_to_date: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ExitRule:
-    """A rule: its code, a sentence that says what is to be done, and its test (None: not tracked yet)."""
+    """A rule: its code, a sentence that says what is to be done, and its test (None: not tracked yet).
+
+    A rule about safety is not shown to whoever may not read safety data, and holds the stage for them.
+    """
 
     code: str
     sentence: str
     test: Callable[[StageFacts], bool] | None = None
+    about_safety: bool = False
 
-    def state(self, facts: StageFacts, waived: Collection[str]) -> RuleState:
+    def state(self, facts: StageFacts, waived: Collection[str], *, safety_shown: bool = True) -> RuleState:
         """Return whether the rule holds for a case whose waived rules are given by code."""
-        if self.test is not None and self.test(facts):
+        hidden = self.about_safety and not safety_shown
+        if self.test is not None and not hidden and self.test(facts):
             return RuleState.MET
         if self.code in waived:
             return RuleState.WAIVED
+        if hidden:
+            return RuleState.NOT_SHOWN
         return RuleState.NOT_TRACKED_YET if self.test is None else RuleState.UNMET
 
 
@@ -91,7 +101,12 @@ EXIT_RULES: dict[int, tuple[ExitRule, ...]] = {
         ExitRule(
             "treatment_consent", "The client consents to treatment.", lambda facts: facts.treatment_consent
         ),
-        ExitRule("safety_screen", "A safety screen was taken with the client alone."),
+        ExitRule(
+            "safety_screen",
+            "A safety screen was taken with the client alone.",
+            lambda facts: facts.safety_screened,
+            about_safety=True,
+        ),
         ExitRule("conflict_check", "Conflicts of interest were checked."),
         ExitRule(
             "safe_contact",
@@ -143,7 +158,12 @@ EXIT_RULES: dict[int, tuple[ExitRule, ...]] = {
             lambda facts: facts.goal_ratings_in_treatment > 0,
         ),
         ExitRule("measures_reviewed", "The measures were taken again and reviewed."),
-        ExitRule("safety_rescreen", "After tension or fear, safety was screened again."),
+        ExitRule(
+            "safety_rescreen",
+            "Safety was screened again where tension, fear or time made it due.",
+            lambda facts: facts.safety_up_to_date,
+            about_safety=True,
+        ),
     ),
     7: (
         ExitRule(
@@ -168,16 +188,24 @@ class RuleAnswer:
     state: RuleState
 
 
-def answers(stage: int, facts: StageFacts, waived: Collection[str]) -> tuple[RuleAnswer, ...]:
-    """Return every exit rule of a stage with its state."""
+def answers(
+    stage: int, facts: StageFacts, waived: Collection[str], *, safety_shown: bool = True
+) -> tuple[RuleAnswer, ...]:
+    """Return every exit rule of a stage with its state; those about safety to whoever may know."""
     return tuple(
-        RuleAnswer(rule.code, rule.sentence, rule.state(facts, waived)) for rule in EXIT_RULES[stage]
+        RuleAnswer(rule.code, rule.sentence, rule.state(facts, waived, safety_shown=safety_shown))
+        for rule in EXIT_RULES[stage]
     )
 
 
 def may_advance(stage: int, rules: Collection[RuleAnswer]) -> bool:
     """Say whether the stage may end: not the last one, and every rule met or waived."""
     return stage < LAST_STAGE and all(rule.state in (RuleState.MET, RuleState.WAIVED) for rule in rules)
+
+
+def is_about_safety(code: str) -> bool:
+    """Say whether a rule asks about safety."""
+    return any(rule.about_safety for rules in EXIT_RULES.values() for rule in rules if rule.code == code)
 
 
 def name_of(stage: int) -> StageName:

@@ -18,9 +18,13 @@ from couplesone.clients.overview import name_of_client
 from couplesone.course.schemas import WorklistItem
 from couplesone.kernel.clock import monday_of
 from couplesone.kernel.coded import Coded
+from couplesone.kernel.permissions import Permission
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
 from couplesone.persistence.work import Work
 from couplesone.plans.overview import active_plan_review, has_check_in
+from couplesone.practices.codes import SettingKey
+from couplesone.practices.settings import value_on
+from couplesone.safety.overview import waits_since
 
 
 class WorklistKind(Coded):
@@ -32,6 +36,7 @@ class WorklistKind(Coded):
     CHECK_IN_MISSING = "check_in_missing", "Last week's check-in is missing"
     DANGER_SIGN = "danger_sign", "An answer tells of danger, and nobody has seen it"
     DECISION_REVIEW_DUE = "decision_review_due", "The client's decision is due for review"
+    SCREEN_DUE = "screen_due", "A safety screen is due"
 
 
 WorklistKind.version = 2
@@ -40,7 +45,8 @@ WorklistKind.version = 2
 def worklist(work: Work, kind: WorklistKind, page: PageRequest, staff_id: UUID | None) -> Page[WorklistItem]:
     """Return the cases of a list that the asker may see, longest waiting first.
 
-    A case without a next step waits since its opening, one without a check-in since the Monday of last week.
+    A case without a next step waits since its opening, one without a check-in since the Monday of last week. Which
+    cases wait for a safety screen is answered to whoever may read safety data; PermissionDenied to others.
     """
     cases = open_cases()
     last_monday = monday_of(work.today) - timedelta(weeks=1)
@@ -60,6 +66,12 @@ def worklist(work: Work, kind: WorklistKind, page: PageRequest, staff_id: UUID |
     elif kind is WorklistKind.DECISION_REVIEW_DUE:
         since = decision_review(cases.id)
         conditions.append(since <= work.today)
+    elif kind is WorklistKind.SCREEN_DUE:
+        conditions.append(in_caseload(work, cases.client_id, Permission.SAFETY_READ))
+        days = value_on(work, SettingKey.SAFETY_SCREEN_MAX_AGE_DAYS, work.today)
+        oldest = work.today - timedelta(days=days)
+        since, waits = waits_since(cases.id, cases.opened_on, oldest)
+        conditions.append(waits)
     else:
         since = literal(last_monday)
         conditions += [cases.opened_on < monday_of(work.today), ~has_check_in(cases.id, last_monday)]

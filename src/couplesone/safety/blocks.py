@@ -110,6 +110,16 @@ class Standing:
         return not self.blocks
 
     @property
+    def screened(self) -> bool:
+        """Whether the latest screen is complete, whatever it says."""
+        return self.result not in (None, ScreenResult.INCOMPLETE)
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether no screen is missing, incomplete, due or too old, whatever the latest says."""
+        return all(block.code is BlockCode.IPV_POSITIVE for block in self.blocks)
+
+    @property
     def in_danger(self) -> bool:
         """Whether a screen was positive, or its flag is not released."""
         return self.state is StandingState.POSITIVE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from couplesone.kernel.errors import Conflict, Forbidden
+from couplesone.kernel.errors import Conflict, Forbidden, Invalid
 
 
 class SafetyBlock(Conflict):
@@ -56,3 +56,27 @@ class ConsultantNeeded(Conflict):
         "This takes two people, and nobody else in the practice may confirm it. Give an external consultant an "
         "account for this act; until there is one, the flag stays."
     )
+
+
+class SafetyPlanRaced(Conflict):
+    """Somebody else wrote a version of the safety plan at the same moment."""
+
+    code = "safety_plan_raced"
+    title = "Somebody else wrote a version just now"
+    detail = "Read the safety plan again and write the next version."
+
+
+class SafetyPlanEmpty(Invalid):
+    """A safety plan says something."""
+
+    code = "safety_plan_empty"
+    title = "The safety plan is empty"
+    detail = "Say at least one thing: warning signs, coping, people, places, contacts, or safe communication."
+
+
+class ReferralTransitionRefused(Conflict):
+    """The referral cannot go from its status to the one asked for."""
+
+    code = "referral_transition_refused"
+    title = "The referral cannot do that now"
+    detail = "The referral's actions list what it can do from its present status."

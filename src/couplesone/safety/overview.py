@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, String, case, cast, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from couplesone.cases.access import counts
@@ -21,6 +21,8 @@ from couplesone.practices.settings import value_column
 from couplesone.safety.codes import FlagStatus, ScreenResult
 from couplesone.safety.due.models import DueScreen
 from couplesone.safety.flags.models import SafetyFlag
+from couplesone.safety.referrals.models import SafetyReferral
+from couplesone.safety.safety_plan.models import SafetyPlan
 from couplesone.safety.screens.models import SafetyScreen
 
 
@@ -104,6 +106,8 @@ def timeline() -> tuple[AnySelect, ...]:
         rows("safety_screen", SafetyScreen, SafetyScreen.taken_on, SafetyScreen.result),
         rows("safety_flag", SafetyFlag, SafetyFlag.raised_on, SafetyFlag.kind),
         rows("safety_screen_due", DueScreen, DueScreen.due_on, DueScreen.cause),
+        rows("safety_plan", SafetyPlan, SafetyPlan.agreed_on, cast(SafetyPlan.number, String(60))),
+        rows("safety_referral", SafetyReferral, SafetyReferral.offered_on, SafetyReferral.kind),
     )
 
 

@@ -108,6 +108,7 @@ from couplesone.sdk.types import (
     ReasonCreate,
     ReasonOut,
     Recomputed,
+    ReferralKind,
     RefusalAnswer,
     RefusalOut,
     RefusalReasonCode,
@@ -123,6 +124,8 @@ from couplesone.sdk.types import (
     SafetyFlagOut,
     SafetyGrade,
     SafetyInstrumentsOut,
+    SafetyPlanOut,
+    SafetyReferralOut,
     SafetyScreenOut,
     Scoring,
     ScreenMode,
@@ -1901,6 +1904,101 @@ class Operations:
                 "/v1/cases/{}/safety-flags",
                 case_id,
                 body={"kind": kind, "grade": grade, "raised_on": raised_on, "note": note},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_safety_plan(self, case_id: Id) -> SafetyPlanOut:
+        """Read the version of the safety plan that holds."""
+        return cast(SafetyPlanOut, self._send("GET", "/v1/cases/{}/safety-plan", case_id))
+
+    def write_safety_plan(
+        self,
+        case_id: Id,
+        *,
+        agreed_on: Day | Absent = ABSENT,
+        warning_signs: str | Absent | None = ABSENT,
+        own_coping: str | Absent | None = ABSENT,
+        people: str | Absent | None = ABSENT,
+        places: str | Absent | None = ABSENT,
+        professional_contacts: str | Absent | None = ABSENT,
+        safe_communication: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> SafetyPlanOut:
+        """Write the next version of the safety plan, whole."""
+        return cast(
+            SafetyPlanOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/safety-plan",
+                case_id,
+                body={
+                    "agreed_on": agreed_on,
+                    "warning_signs": warning_signs,
+                    "own_coping": own_coping,
+                    "people": people,
+                    "places": places,
+                    "professional_contacts": professional_contacts,
+                    "safe_communication": safe_communication,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_safety_plan_versions(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[SafetyPlanOut]:
+        """List every version of the safety plan, the latest first."""
+        return cast(
+            Page[SafetyPlanOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/safety-plan/versions",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def list_safety_referrals(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[SafetyReferralOut]:
+        """List the safety referrals of a case, the latest first."""
+        return cast(
+            Page[SafetyReferralOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/safety-referrals",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def offer_safety_referral(
+        self,
+        case_id: Id,
+        *,
+        kind: ReferralKind,
+        offered_on: Day | Absent = ABSENT,
+        service: str | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> SafetyReferralOut:
+        """Offer the client help elsewhere; nobody but the client is ever referred."""
+        return cast(
+            SafetyReferralOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/safety-referrals",
+                case_id,
+                body={"kind": kind, "offered_on": offered_on, "service": service, "note": note},
                 idempotency_key=idempotency_key,
             ),
         )
@@ -4779,6 +4877,119 @@ class Operations:
     def list_safety_instruments(self) -> SafetyInstrumentsOut:
         """List the instruments that a safety screen can be made of, as data."""
         return cast(SafetyInstrumentsOut, self._send("GET", "/v1/safety-instruments"))
+
+    def get_safety_plan_version(self, safety_plan_id: Id) -> SafetyPlanOut:
+        """Read one version of a safety plan."""
+        return cast(SafetyPlanOut, self._send("GET", "/v1/safety-plans/{}", safety_plan_id))
+
+    def mark_safety_plan_in_error(
+        self,
+        safety_plan_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> SafetyPlanOut:
+        """Mark a version as entered in error; the one before it holds again."""
+        return cast(
+            SafetyPlanOut,
+            self._send(
+                "POST",
+                "/v1/safety-plans/{}/mark-in-error",
+                safety_plan_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_safety_referral(self, safety_referral_id: Id) -> SafetyReferralOut:
+        """Read a safety referral."""
+        return cast(SafetyReferralOut, self._send("GET", "/v1/safety-referrals/{}", safety_referral_id))
+
+    def accept_safety_referral(
+        self,
+        safety_referral_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> SafetyReferralOut:
+        """Record that the client accepts a referral."""
+        return cast(
+            SafetyReferralOut,
+            self._send(
+                "POST",
+                "/v1/safety-referrals/{}/accept",
+                safety_referral_id,
+                body={"occurred_on": occurred_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def complete_safety_referral(
+        self,
+        safety_referral_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> SafetyReferralOut:
+        """Record that the client used the service."""
+        return cast(
+            SafetyReferralOut,
+            self._send(
+                "POST",
+                "/v1/safety-referrals/{}/complete",
+                safety_referral_id,
+                body={"occurred_on": occurred_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def decline_safety_referral(
+        self,
+        safety_referral_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> SafetyReferralOut:
+        """Record that the client declines a referral, which costs nothing here."""
+        return cast(
+            SafetyReferralOut,
+            self._send(
+                "POST",
+                "/v1/safety-referrals/{}/decline",
+                safety_referral_id,
+                body={"occurred_on": occurred_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def mark_safety_referral_in_error(
+        self,
+        safety_referral_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> SafetyReferralOut:
+        """Mark a safety referral as entered in error; it is kept."""
+        return cast(
+            SafetyReferralOut,
+            self._send(
+                "POST",
+                "/v1/safety-referrals/{}/mark-in-error",
+                safety_referral_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
 
     def get_safety_screen(self, safety_screen_id: Id) -> SafetyScreenOut:
         """Read a safety screen with its scores and what they were computed from."""

@@ -281,6 +281,8 @@ ReactionCode: TypeAlias = Literal[
 """What the refusal does to the client (S0.4, S0.8, S2.4, S4.7)."""
 ReferralKind: TypeAlias = Literal["violence_service", "substance_service", "crisis", "medical", "legal"]
 """Where a client is referred to; it is always the client who is referred, never the partner."""
+ReferralStatus: TypeAlias = Literal["offered", "accepted", "declined", "done"]
+"""Where a referral stands."""
 RefusalAnswer: TypeAlias = Literal["firm_no", "no", "ambivalent", "conditional", "silent"]
 """What the partner answered when asked to come (S0.3, S3.1)."""
 RefusalReasonCode: TypeAlias = Literal[
@@ -338,7 +340,7 @@ Respondent: TypeAlias = Literal["client", "partner", "therapist", "other"]
 """Who answered; only the client may (invariant 11)."""
 Role: TypeAlias = Literal["owner", "therapist", "supervisor", "front_desk", "biller"]
 """What somebody does in the practice; one person may have several roles."""
-RuleState: TypeAlias = Literal["met", "unmet", "waived", "not_tracked_yet"]
+RuleState: TypeAlias = Literal["met", "unmet", "waived", "not_tracked_yet", "not_shown"]
 """Whether an exit rule holds."""
 SafetyGrade: TypeAlias = Literal["low", "high"]
 """How grave a positive screen, or a flag, is (decisions F32)."""
@@ -469,6 +471,7 @@ WorklistKind: TypeAlias = Literal[
     "check_in_missing",
     "danger_sign",
     "decision_review_due",
+    "screen_due",
 ]
 """Why a case is on a list."""
 
@@ -1494,9 +1497,9 @@ class Dashboard(TypedDict):
     check_in_weeks: int
     check_ins: list[CheckInSummary]
     attention: list[str]
-    """no_next_step, next_step_overdue, review_due, check_in_missing."""
+    """no_next_step, next_step_overdue, review_due, check_in_missing, screen_due."""
     invitation_holds: NotTracked
-    safety_flags: NotTracked
+    safety_flags: SafetySummary | NotShown
 
 
 class DecisionCreate(TypedDict):
@@ -2148,6 +2151,12 @@ class MyPractice(TypedDict):
     id: str
     name: str
     time_zone: str
+
+
+class NotShown(TypedDict):
+    """A part of the picture that whoever asks may not see, whether or not there is anything."""
+
+    state: Literal["not_shown"]
 
 
 class NotTracked(TypedDict):
@@ -3010,6 +3019,23 @@ class Recomputed(TypedDict):
     agrees: bool
 
 
+class ReferralAnswer(TypedDict):
+    """The day on which the client answered, or used the service."""
+
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+
+
+class ReferralOffer(TypedDict):
+    """Help elsewhere that the client is offered."""
+
+    kind: ReferralKind
+    offered_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    service: NotRequired[str | None]
+    note: NotRequired[str | None]
+
+
 class RefusalChange(TypedDict):
     """What may change of a refusal; reasons are added and marked as errors one by one."""
 
@@ -3223,6 +3249,61 @@ class SafetyInstrumentsOut(TypedDict):
     items: list[SafetyInstrumentOut]
 
 
+class SafetyPlanOut(TypedDict):
+    """A version of the safety plan; the highest number that is not an error holds."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    number: int
+    agreed_on: str
+    warning_signs: str | None
+    own_coping: str | None
+    people: str | None
+    places: str | None
+    professional_contacts: str | None
+    safe_communication: str | None
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+
+
+class SafetyPlanWrite(TypedDict):
+    """A new version of the plan, whole: what is left out is not in it."""
+
+    agreed_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    warning_signs: NotRequired[str | None]
+    own_coping: NotRequired[str | None]
+    people: NotRequired[str | None]
+    places: NotRequired[str | None]
+    professional_contacts: NotRequired[str | None]
+    safe_communication: NotRequired[str | None]
+
+
+class SafetyReferralOut(TypedDict):
+    """A referral of the client."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    kind: ReferralKind
+    status: ReferralStatus
+    offered_on: str
+    answered_on: str | None
+    done_on: str | None
+    service: str | None
+    note: str | None
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    actions: list[Action]
+
+
 class SafetyScreenCreate(TypedDict):
     """A screen that the client answered alone. What was not asked is null, which is never a no."""
 
@@ -3287,6 +3368,18 @@ class SafetyScreenOut(TypedDict):
     recorded_by: str
     entered_in_error_at: str | None
     error_reason: str | None
+
+
+class SafetySummary(TypedDict):
+    """How the case stands as to safety today."""
+
+    state: StandingState
+    taken_on: str | None
+    result: ScreenResult | None
+    grade: SafetyGrade | None
+    flags: list[OpenFlagOut]
+    due: list[DueOut]
+    blocks: list[BlockOut]
 
 
 class ScoreOut(TypedDict):

@@ -125,7 +125,20 @@ def field_errors(error: ValidationError) -> list[FieldError]:
     return found
 
 
-OWN_KINDS: set[str] = {"dates_out_of_order", "unknown_time_zone", "unknown_code", "levels_incomplete"}
+OWN_KINDS: set[str] = {
+    "dates_out_of_order",
+    "unknown_time_zone",
+    "unknown_code",
+    "levels_incomplete",
+    "not_taken_alone",
+    "instrument_twice",
+    "unknown_variant",
+    "wrong_item_count",
+    "value_out_of_range",
+    "danger_incomplete",
+    "danger_mismatch",
+    "raised_by_a_screen",
+}
 """Error types that our own validators raise: their messages are ours and quote nothing."""
 
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from couplesone.cli.demo.story import Cycle, Day, GoalStory, Motives, OwnPart, Person, Refusal, WorkedCase
+from couplesone.cli.demo.story import (
+    NOTHING_FOUND,
+    Cycle,
+    Day,
+    GoalStory,
+    Motives,
+    OwnPart,
+    Person,
+    Refusal,
+    WorkedCase,
+)
 
 BEATRIZ = WorkedCase(
     code="C6",
@@ -176,5 +186,6 @@ BEATRIZ = WorkedCase(
         11: "Four goals gone through. Wants to think about what a joint hour would be for.",
     },
     hopes={Day(2, 1): "That Miguel tells me what he is thinking when he goes quiet."},
+    screens={Day(1, 1): NOTHING_FOUND},
     stage_ends=(Day(1, 1), Day(5, 6), Day(5, 6), Day(6, 0), Day(8, 1), Day(10, 6)),
 )

@@ -1,4 +1,4 @@
-"""`couplesone demo`: two worked cases, replayed against a real server over HTTP."""
+"""`couplesone demo`: three worked cases, replayed against a real server over HTTP."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from rich.table import Table
 
 from couplesone.cli.demo import premises, report
 from couplesone.cli.demo.beatriz import BEATRIZ
+from couplesone.cli.demo.elena import ELENA
 from couplesone.cli.demo.figures import outcome, timeline
 from couplesone.cli.demo.mara import MARA
 from couplesone.cli.demo.premises import Account
@@ -28,7 +29,7 @@ from couplesone.kernel.clock import SystemClock, local_date
 from couplesone.kernel.settings import Settings
 from couplesone.sdk import Couplesone
 
-CASES: Sequence[WorkedCase] = (MARA, BEATRIZ)
+CASES: Sequence[WorkedCase] = (MARA, ELENA, BEATRIZ)
 
 
 def demo(
@@ -38,9 +39,9 @@ def demo(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show what this is: replay two worked cases, and serve them.
+    """Show what this is: replay three worked cases, and serve them.
 
-    Makes a fresh database and key file, starts the server on a free port of this machine, records two cases week
+    Makes a fresh database and key file, starts the server on a free port of this machine, records three cases week
     by week over HTTP, and prints what came of them. People and cases are invented.
     """
     settings = premises.settings_in(directory)
@@ -51,7 +52,7 @@ def demo(
             url, transport=httpx.HTTPTransport()
         ) as anonymous:  # past any proxy of the environment
             account = premises.sign_up(anonymous, code)
-            facts, parts = replayed(anonymous.with_token(account.token), place, silent=as_json)
+            facts, parts = replayed(anonymous.with_token(account.signed_in), place, silent=as_json)
         facts |= _whereabouts(settings, account)
         parts += [f"Charts, database, key file and the server's log: {place}"]
         if once:

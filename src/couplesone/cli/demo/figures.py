@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TypedDict
+from typing import Final, TypedDict, get_args
 
 from couplesone.cli.demo.replay import Replay
-from couplesone.sdk import Couplesone
-from couplesone.sdk.types import Dashboard, SeriesPhase, TimelineEntry
+from couplesone.sdk import ConflictError, Couplesone
+from couplesone.sdk.types import Dashboard, Guarded, SeriesPhase, TimelineEntry
+
+GUARDED: Final[tuple[Guarded, ...]] = get_args(Guarded)
 
 
 class Figure(TypedDict):
@@ -21,6 +23,16 @@ class Figure(TypedDict):
     tau_u: float | None
     pnd: float | None
     check_ins: int
+
+
+class Safety(TypedDict):
+    """How a case stands as to safety, and what was refused because of it, by code."""
+
+    state: str
+    grade: str | None
+    flags: list[str]
+    blocks: list[str]
+    refused: dict[str, str]
 
 
 class Outcome(TypedDict):
@@ -37,6 +49,7 @@ class Outcome(TypedDict):
     figures: list[Figure]
     phases: list[SeriesPhase]
     refused_goal: dict[str, str] | None
+    safety: Safety | None
 
 
 def outcome(replay: Replay, dashboard: Dashboard) -> Outcome:
@@ -56,6 +69,27 @@ def outcome(replay: Replay, dashboard: Dashboard) -> Outcome:
         "figures": [figure(replay.client, replay.case_id, week) for week in replay.story.figure_weeks],
         "phases": progress["phases"],
         "refused_goal": None if refused is None else asdict(refused),
+        "safety": safety(replay, dashboard),
+    }
+
+
+def safety(replay: Replay, dashboard: Dashboard) -> Safety | None:
+    """Return how a case stands, and what the API answers to each thing that safety guards; None if it is not shown."""
+    shown = dashboard["safety_flags"]
+    if shown["state"] == "not_shown":
+        return None
+    refused: dict[str, str] = {}
+    for what in GUARDED:
+        try:
+            replay.client.check_safety(replay.case_id, what=what)
+        except ConflictError as refusal:
+            refused[what] = refusal.code
+    return {
+        "state": shown["state"],
+        "grade": shown["grade"],
+        "flags": [flag["kind"] for flag in shown["flags"]],
+        "blocks": [block["sentence"] for block in shown["blocks"]],
+        "refused": refused,
     }
 
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from couplesone.cli.demo.story import Cycle, Day, GoalStory, Motives, OwnPart, Person, Refusal, WorkedCase
+from couplesone.cli.demo.story import (
+    NOTHING_FOUND,
+    Cycle,
+    Day,
+    GoalStory,
+    Motives,
+    OwnPart,
+    Person,
+    Refusal,
+    WorkedCase,
+)
 
 MARA = WorkedCase(
     code="C1",
@@ -159,6 +169,7 @@ MARA = WorkedCase(
         16: "Tobias has not changed his mind. She sleeps, sings, and says what she needs.",
     },
     hopes={Day(3, 2): "That Tobias asks one day what I learn here."},
+    screens={Day(1, 2): NOTHING_FOUND, Day(12, 2): NOTHING_FOUND},
     stage_ends=(Day(1, 2), Day(5, 6), Day(5, 6), Day(6, 0), Day(9, 2), Day(13, 6)),
     refused_goal=GoalStory(
         title="Tobias comes along to therapy",

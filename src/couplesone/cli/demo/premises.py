@@ -38,6 +38,8 @@ class Account:
     email: str
     password: str
     token: str
+    signed_in: str
+    """The token of the sign-in that records the cases: safety data are not for API keys."""
 
 
 def settings_in(directory: Path | None) -> Settings:
@@ -92,10 +94,11 @@ def sign_up(client: Couplesone, reset_code: str) -> Account:
     """Set the owner's password, sign in, and make an API key that may do whatever a key may."""
     password = secrets.token_urlsafe(18)
     used = client.use_password_reset(reset_code=reset_code, new_password=password)
-    signed_in = client.with_token(client.sign_in(email=used["email"], password=password)["token"])
+    session = client.sign_in(email=used["email"], password=password)["token"]
+    signed_in = client.with_token(session)
     scopes: Sequence[Any] = [
         scope["permission"] for scope in signed_in.list_api_key_scopes()["items"] if scope["grantable"]
     ]
     key = signed_in.create_api_key(label="Demonstration", scopes=scopes, expires_in_days=KEY_DAYS)
     assert key["secret"] is not None
-    return Account(used["email"], password, key["secret"])
+    return Account(used["email"], password, key["secret"], session)

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
-from typing import Concatenate, Final, ParamSpec
+from typing import Concatenate, Final, ParamSpec, TypeVar
 
-from couplesone.cli.demo.story import Day, GoalStory, Motives, WorkedCase
+from couplesone.cli.demo.safety import record_screen, refer, write_plan
+from couplesone.cli.demo.story import Cycle, Day, GoalStory, Motives, OwnPart, WorkedCase
 from couplesone.kernel.clock import monday_of
 from couplesone.sdk import Couplesone, ValidationError
 from couplesone.sdk.types import ReactionCode, StageOut, Stance, WeeklyMeasure
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 CONSENT: Final = (
     "I agree to couples therapy for one. I may end it at any time, and my partner is no part of it."
@@ -72,6 +74,8 @@ class Replay:
 
     def _course(self) -> Iterator[Step]:
         story = self.story
+        yield from self._safety()
+        yield from self._formulation()
         for week in range(1, story.weeks + 1):
             note = story.notes.get(week)
             yield self._step(Day(week, story.session_weekday), "session", self._record_session, note)
@@ -81,19 +85,33 @@ class Replay:
         for day, felt in story.reactions.items():
             for code, intensity in felt.items():
                 yield self._step(day, "reaction", self._record_reaction, code, intensity)
-        for day, motives in story.motives.items():
-            yield self._step(day, "motive check", self._record_motives, motives)
-        yield self._step(story.cycle.drawn, "cycle map", self._draw_cycle)
-        yield self._step(story.cycle.agreed, "agreement on the cycle map", self._agree_on_cycle)
-        yield self._step(story.own_part.named, "own part", self._name_own_part)
         for day, text in story.hopes.items():
             yield self._step(day, "hope", self._record_hope, text)
-        yield self._step(Day(story.plan_week, 0), "plan", self._make_plan)
+        if story.plan_week is not None:
+            yield self._step(Day(story.plan_week, 0), "plan", self._make_plan)
         for week, levels in story.ratings.items():
             for place, level in enumerate(levels):
                 yield self._step(Day(week, _SUNDAY), "rating", self._record_rating, place, level)
         for day in story.stage_ends:
             yield self._step(day, "stage", self._end_stage)
+
+    def _formulation(self) -> Iterator[Step]:
+        story = self.story
+        for day, motives in story.motives.items():
+            yield self._step(day, "motive check", self._record_motives, motives)
+        if story.cycle is not None:
+            yield self._step(story.cycle.drawn, "cycle map", self._draw_cycle, story.cycle)
+            yield self._step(story.cycle.agreed, "agreement on the cycle map", self._agree_on_cycle)
+        if story.own_part is not None:
+            yield self._step(story.own_part.named, "own part", self._name_own_part, story.own_part)
+
+    def _safety(self) -> Iterator[Step]:
+        for day, screen in self.story.screens.items():
+            yield Step(self.date_of(day), "safety screen", partial(self._at, record_screen, day, screen))
+        for day, parts in self.story.safety_plans.items():
+            yield Step(self.date_of(day), "safety plan", partial(self._at, write_plan, day, parts))
+        for day, referral in self.story.referrals.items():
+            yield Step(self.date_of(day), "referral", partial(self._at, refer, day, referral))
 
     def _outlook(self) -> Step:
         return Step(self.today, "next step", self._set_next_step)
@@ -123,9 +141,10 @@ class Replay:
             method="paper_signature",
             given_at=datetime.combine(on, time(9), UTC),
         )
-        self.client.record_safe_contact(
-            self.client_id, channel="phone", allowed=True, hours="Mon-Fri 9-12", confirmed_on=on
-        )
+        self.client.record_safe_contact(self.client_id, confirmed_on=on, **self.story.contact)
+
+    def _at(self, record: Callable[[Couplesone, str, date, T], object], day: Day, told: T) -> None:
+        record(self.client, self.case_id, self.date_of(day), told)
 
     def _add_partner(self, on: date) -> None:
         person = self.story.partner
@@ -193,8 +212,7 @@ class Replay:
             build_case=motives.build_case,
         )
 
-    def _draw_cycle(self, on: date) -> None:
-        cycle = self.story.cycle
+    def _draw_cycle(self, on: date, cycle: Cycle) -> None:
         self.cycle_map_id = self.client.record_cycle_map(
             self.case_id,
             drawn_on=on,
@@ -210,8 +228,7 @@ class Replay:
         version = self.client.get_cycle_map(self.cycle_map_id)["version"]
         self.client.agree_on_cycle_map(self.cycle_map_id, agreed_on=on, if_match=version)
 
-    def _name_own_part(self, on: date) -> None:
-        part = self.story.own_part
+    def _name_own_part(self, on: date, part: OwnPart) -> None:
         self.client.record_own_part_item(
             self.case_id,
             named_on=on,

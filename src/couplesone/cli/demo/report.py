@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -21,6 +22,7 @@ _COUNTED = ("check_in", "session", "rating", "reaction")
 """What happens every week or in rounds: counted, not listed."""
 _PLAIN = ("case_opened", "plan_activated", "refusal_reason")
 """What says enough without its code."""
+_WIDTH = 108
 _HEADINGS = ("as of week", "t-score", "goals", "nap", "tau", "tau-u", "pnd", "check-ins")
 
 
@@ -29,10 +31,11 @@ def shown(outcome: Outcome, dashboard: Dashboard, entries: Sequence[TimelineEntr
     return [
         f"{outcome['case']}  {outcome['client']}, whose partner {outcome['partner']} was asked to come",
         f"  {_series(outcome, dashboard)}",
-        table(("", *_HEADINGS), [("", *_row(figure)) for figure in outcome["figures"]]),
+        *_figures(outcome),
         *_goals(dashboard),
         *_course(dashboard, entries),
         *_refused(outcome),
+        *_safety(outcome),
         _line("now", f"stage {outcome['stage']}, {outcome['stage_name']}; next step: {outcome['next_step']}"),
         "",
     ]
@@ -77,6 +80,11 @@ def _series(outcome: Outcome, dashboard: Dashboard) -> str:
     return f"{focus['label']}, a week (A before the plan, B with it): {' | '.join(phases)}"
 
 
+def _figures(outcome: Outcome) -> Iterator[Table]:
+    if outcome["figures"]:
+        yield table(("", *_HEADINGS), [("", *_row(figure)) for figure in outcome["figures"]])
+
+
 def _row(figure: Figure) -> tuple[str, ...]:
     statistics = (figure["nap"], figure["tau"], figure["tau_u"], figure["pnd"])
     return (
@@ -111,7 +119,9 @@ def _course(dashboard: Dashboard, entries: Sequence[TimelineEntry]) -> Iterator[
 
     told = [entry for entry in entries if entry["kind"] not in _COUNTED]
     for week, of_week in groupby(told, week_of):
-        yield _line(f"week {week}" if week else "before", _words(of_week))
+        first, *more = textwrap.wrap(_words(of_week), _WIDTH)
+        yield _line(f"week {week}" if week else "before", first)
+        yield from (_line("", words) for words in more)
     kinds = [entry["kind"] for entry in entries]
     yield _line("besides", ", ".join(f"{kinds.count(kind)} {kind.replace('_', '-')}s" for kind in _COUNTED))
 
@@ -133,6 +143,20 @@ def _phrase(kind: str, codes: Sequence[str]) -> str:
 def _refused(outcome: Outcome) -> Iterator[str]:
     if (refused := outcome["refused_goal"]) is not None:
         yield _line("refused", f"as a goal: {refused['title']} ({refused['code']}); recorded as a hope")
+
+
+def _safety(outcome: Outcome) -> Iterator[str]:
+    """Return what stands in the way of assigning and contacting, and what is refused because of it."""
+    if (safety := outcome["safety"]) is not None and safety["blocks"]:
+        flags = ", ".join(flag.replace("_", " ") for flag in safety["flags"])
+        yield _line(
+            "safety", f"{safety['state']}, {safety['grade'] or 'no'} grade; flagged: {flags or 'nothing'}"
+        )
+        by_code: dict[str, list[str]] = defaultdict(list)
+        for what, code in safety["refused"].items():
+            by_code[code].append(what.replace("_", " "))
+        for code, guarded in by_code.items():
+            yield _line("refused", f"{', '.join(guarded)} ({code})")
 
 
 def _line(heading: str, text: str) -> str:

@@ -6,8 +6,8 @@ Days are told as (week, weekday), Monday being 0; ``replay`` turns them into dat
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
 
 from couplesone.sdk.types import (
     ControlFocus,
@@ -17,10 +17,12 @@ from couplesone.sdk.types import (
     CycleRole,
     GoalCategory,
     GoalPerson,
+    InstrumentAnswers,
     OwnPartCategory,
     OwnPartFrequency,
     ReactionCode,
     ReasonCreate,
+    ReferralKind,
     RefusalAnswer,
     RelationshipKind,
     Stance,
@@ -109,6 +111,33 @@ class OwnPart:
 
 
 @dataclass(frozen=True, slots=True)
+class ScreenStory:
+    """A safety screen that the client answered alone; ``told`` is what was asked beside the instruments."""
+
+    instruments: Sequence[InstrumentAnswers]
+    told: Mapping[str, Any] = field(default_factory=dict)
+
+
+NOTHING_FOUND: Final = ScreenStory(
+    (
+        {"instrument": "hark", "variant": "standard", "values": [0, 0, 0, 0]},
+        {"instrument": "hits", "variant": "original", "values": [2, 1, 1, 1]},
+    ),
+    {"fear": False, "threat_of_retaliation": False, "coercive_control": False},
+)
+"""HARK 0 and HITS 5, and no danger told."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralStory:
+    """Help elsewhere that the client was offered, and how many days later she accepted it."""
+
+    kind: ReferralKind
+    service: str
+    accepted_after: int
+
+
+@dataclass(frozen=True, slots=True)
 class WorkedCase:
     """A worked case, week by week."""
 
@@ -123,8 +152,8 @@ class WorkedCase:
     focus: WeeklyMeasure
     weeks: int
     session_weekday: int
-    plan_week: int
-    """The week on whose Monday the plan begins to hold."""
+    plan_week: int | None
+    """The week on whose Monday the plan begins to hold; None while there is no plan."""
     counts: Mapping[WeeklyMeasure, Sequence[int]]
     """Counts of the weeks, from the first week on."""
     scales: Mapping[WeeklyMeasure, Sequence[int]]
@@ -136,8 +165,8 @@ class WorkedCase:
     asked_before: Sequence[int]
     """How many days before the opening the client had asked."""
     motives: Mapping[Day, Motives]
-    cycle: Cycle
-    own_part: OwnPart
+    cycle: Cycle | None
+    own_part: OwnPart | None
     stances: Mapping[Day, Stance]
     reactions: Mapping[Day, Mapping[ReactionCode, int]]
     notes: Mapping[int, str]
@@ -145,10 +174,17 @@ class WorkedCase:
     hopes: Mapping[Day, str]
     stage_ends: Sequence[Day]
     """The day on which each stage ended, from stage 0 on."""
+    screens: Mapping[Day, ScreenStory]
+    safety_plans: Mapping[Day, Mapping[str, str]] = field(default_factory=dict)
+    referrals: Mapping[Day, ReferralStory] = field(default_factory=dict)
+    contact: Mapping[str, Any] = field(
+        default_factory=lambda: {"channel": "phone", "allowed": True, "hours": "Mon-Fri 9-12"}
+    )
+    """How contact is safe."""
     refused_goal: GoalStory | None = None
     """A goal outside the client's own control, tried with the plan; its title is kept as a hope."""
 
     @property
     def figure_weeks(self) -> list[int]:
         """The weeks as of which figures are shown: the last before the plan, then every one with ratings."""
-        return [self.plan_week - 1, *sorted(self.ratings)]
+        return [] if self.plan_week is None else [self.plan_week - 1, *sorted(self.ratings)]

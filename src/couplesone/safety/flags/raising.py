@@ -44,7 +44,7 @@ def raise_flag(
             SafetyFlag(
                 case_id=case_id,
                 client_id=client_id,
-                recorded_by=work.staff_id,
+                recorded_by=work.author_id,
                 visibility=Visibility.CLINICIAN_PRIVATE.value,
                 kind=kind.value,
                 grade=grade.value,
