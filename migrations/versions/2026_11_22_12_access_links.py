@@ -25,6 +25,8 @@ KEYS_BEFORE = (
     "minimum_phase_points",
     "safety_screen_max_age_days",
     "high_risk_hits_total",
+    "telling_again_days",
+    "minimum_self_focus_percent",
 )
 KEYS_AFTER = (
     "review_every_days",
@@ -33,6 +35,8 @@ KEYS_AFTER = (
     "minimum_phase_points",
     "safety_screen_max_age_days",
     "high_risk_hits_total",
+    "telling_again_days",
+    "minimum_self_focus_percent",
     "access_link_days",
     "client_page_read_within_days",
 )

@@ -11,6 +11,9 @@ from couplesone.cases.danger_signs.routes import router as danger_signs
 from couplesone.cases.decisions import codes as decision_codes
 from couplesone.cases.decisions.routes import router as decision_points
 from couplesone.cases.events import CaseClosed
+from couplesone.cases.follow_ups import codes as follow_up_codes
+from couplesone.cases.follow_ups.planning import plan_follow_ups
+from couplesone.cases.follow_ups.routes import router as follow_ups
 from couplesone.cases.formulation import codes as formulation_codes
 from couplesone.cases.formulation.boundaries.routes import router as boundaries
 from couplesone.cases.formulation.cycle_maps.routes import router as cycle_maps
@@ -29,6 +32,7 @@ from couplesone.cases.hopes.routes import router as hopes
 from couplesone.cases.lint import codes as lint_codes
 from couplesone.cases.lint.routes import router as lint
 from couplesone.cases.merging import move_cases
+from couplesone.cases.neutrality.routes import router as neutrality_checks
 from couplesone.cases.partner_statements import codes as partner_statement_codes
 from couplesone.cases.partner_statements.events import HarmfulConductReported
 from couplesone.cases.partner_statements.routes import router as partner_statements
@@ -36,8 +40,16 @@ from couplesone.cases.pressure.routes import router as pressure_events
 from couplesone.cases.reactions.routes import router as reactions
 from couplesone.cases.refusals.routes import router as refusals
 from couplesone.cases.registry.routes import router as cases
+from couplesone.cases.secrecy import codes as secret_codes
+from couplesone.cases.secrecy.routes import router as secrets
 from couplesone.cases.sessions.routes import router as sessions
 from couplesone.cases.stances.routes import router as partner_stances
+from couplesone.cases.themes import codes as theme_codes
+from couplesone.cases.themes.routes import router as theme_tags
+from couplesone.cases.told_partner import codes as told_partner_codes
+from couplesone.cases.told_partner.guard import TELLING_GUARD
+from couplesone.cases.told_partner.routes import router as told_partner
+from couplesone.cases.told_partner.routes import transparency_plans
 from couplesone.clients import codes as client_codes
 from couplesone.clients.care_team.routes import router as care_team
 from couplesone.clients.consents.routes import router as consents
@@ -45,6 +57,7 @@ from couplesone.clients.events import ClientMerged, RelationshipRecorded
 from couplesone.clients.partners.routes import router as partners
 from couplesone.clients.registry.routes import router as clients
 from couplesone.clients.safe_contact.routes import router as safe_contact
+from couplesone.course.reports.routes import router as reports
 from couplesone.course.routes import router as course
 from couplesone.course.stages import RuleState, StageName
 from couplesone.course.worklists import WorklistKind
@@ -99,6 +112,7 @@ from couplesone.safety.referrals.routes import router as safety_referrals
 from couplesone.safety.safety_plan.routes import router as safety_plan
 from couplesone.safety.screens.routes import router as safety_screens
 from couplesone.safety.standing.routes import router as safety_standing
+from couplesone.safety.telling import SafetyTellingGuard
 from couplesone.web import health, vocabularies
 from couplesone.web.routing import Router
 
@@ -115,6 +129,10 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *formulation_codes.VOCABULARIES,
     *decision_codes.VOCABULARIES,
     *danger_sign_codes.VOCABULARIES,
+    *told_partner_codes.VOCABULARIES,
+    *secret_codes.VOCABULARIES,
+    *theme_codes.VOCABULARIES,
+    *follow_up_codes.VOCABULARIES,
     *plan_codes.VOCABULARIES,
     *safety_codes.VOCABULARIES,
     StageName,
@@ -165,6 +183,12 @@ ROUTERS: list[Router] = [
     strategy_changes,
     decision_points,
     danger_signs,
+    told_partner,
+    transparency_plans,
+    secrets,
+    theme_tags,
+    neutrality_checks,
+    follow_ups,
     plans,
     goals,
     steps,
@@ -178,6 +202,7 @@ ROUTERS: list[Router] = [
     course,
     access_links,
     papers,
+    reports,
 ]
 
 PAGES: list[Router] = [pages]
@@ -185,8 +210,8 @@ PAGES: list[Router] = [pages]
 
 SUBSCRIBERS: dict[type[Event], tuple[Subscriber, ...]] = {
     ClientMerged: (move_cases,),
+    CaseClosed: (plan_follow_ups, end_links),
     RelationshipRecorded: (after_a_separation,),
-    CaseClosed: (end_links,),
     UltimatumEnforced: (after_an_enforced_ultimatum,),
     HarmfulConductReported: (after_harmful_conduct,),
     RiskAnswered: (after_a_risk_answer,),
@@ -208,7 +233,11 @@ def make_works(
         key_file=KeyFile.read(settings.key_file),
         recorder=AuditTrail(),
         publisher=Outbox(SUBSCRIBERS),
-        extras={SIGN_IN_RULES: SignInRules.of(settings, hasher), PAGE_RULES: PageRules.of(settings)},
+        extras={
+            SIGN_IN_RULES: SignInRules.of(settings, hasher),
+            PAGE_RULES: PageRules.of(settings),
+            TELLING_GUARD: SafetyTellingGuard(),
+        },
     )
 
 

@@ -24,12 +24,15 @@ ITEMS = {
     "reactions": {"code": "anger", "intensity": 4},
     "pressure-events": {"type": "ask", "times": 3},
     "hopes": {"text": "That he asks."},
+    "partner-statements": {"text": "He said so."},
+    "told-partner": {"shared": ["attends_therapy"]},
+    "transparency-plans": {"intent": "keep_private"},
     **{kind.path: kind.least for kind in FORMULATION},
 }
 KINDS = {
     "session", "refusal", "refusal_reason", "partner_stance", "reaction", "pressure_event", "hope", "intake_profile",
     "prior_therapy", "prior_strategy", "motive_check", "cycle_map", "own_part_item", "strength", "boundary",
-    "ultimatum", "stop_asking_pact", "strategy_change",
+    "ultimatum", "stop_asking_pact", "strategy_change", "partner_statement", "telling", "transparency_plan",
 }  # fmt: skip
 NO_COUNTS = {
     "reactions": 0,
@@ -38,9 +41,11 @@ NO_COUNTS = {
     "motive_checks": 0,
     "agreed_cycle_maps": 0,
     "own_part_items": 0,
+    "decisions": 0,
+    "follow_ups": 0,
 }
-COUNTS = dict.fromkeys(NO_COUNTS, 1) | {"agreed_cycle_maps": 0}
-"""A map that is drawn is not agreed yet."""
+COUNTS = dict.fromkeys(NO_COUNTS, 1) | {"agreed_cycle_maps": 0, "decisions": 0, "follow_ups": 0}
+"""A map that is drawn is not agreed yet; follow-ups come after closing."""
 
 
 @pytest.fixture
@@ -117,4 +122,4 @@ def test_the_timeline_shows_days_kinds_and_codes_and_no_words(therapist, case):
         "id": "",
         "code": "solo",
     }
-    assert {entry["code"] for entry in entries if entry["kind"] == "hope"} == {None}
+    assert {entry["code"] for entry in entries if entry["kind"] in ("hope", "telling")} == {None}

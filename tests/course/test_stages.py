@@ -35,6 +35,7 @@ MET_BY = {
     "outcome": {"outcome_recorded": True},
     "safety_screen": {"safety_screened": True},
     "safety_rescreen": {"safety_up_to_date": True},
+    "follow_ups": {"follow_ups_made": 3},
 }
 CODES = {
     0: ["treatment_consent", "safety_screen", "conflict_check", "safe_contact"],

@@ -59,7 +59,7 @@ MANAGING = dict.fromkeys(
 )
 SAFETY = dict.fromkeys((P.SAFETY_READ, P.SAFETY_RELEASE), R.CARE_TEAM)
 TABLE = {
-    Role.OWNER: {**EVERYBODY, **MANAGING, **READING},
+    Role.OWNER: {**EVERYBODY, **MANAGING, **READING, P.REPORT_READ: R.PRACTICE},
     Role.THERAPIST: {
         **EVERYBODY,
         **READING,
@@ -67,8 +67,19 @@ TABLE = {
         P.CLIENT_READ: R.CARE_TEAM,
         **SAFETY,
         P.SAFETY_WRITE: R.TREATING,
+        P.SECRET_READ: R.OWN,
+        P.SECRET_WRITE: R.OWN,
+        P.NEUTRALITY_READ: R.CARE_TEAM,
+        P.NEUTRALITY_WRITE: R.TREATING,
     },
-    Role.SUPERVISOR: {**EVERYBODY, **READING, P.CLIENT_READ: R.CARE_TEAM, **SAFETY},
+    Role.SUPERVISOR: {
+        **EVERYBODY,
+        **READING,
+        P.CLIENT_READ: R.CARE_TEAM,
+        **SAFETY,
+        P.NEUTRALITY_READ: R.CARE_TEAM,
+        P.REPORT_READ: R.PRACTICE,
+    },
     Role.FRONT_DESK: {
         **EVERYBODY,
         **dict.fromkeys((P.CLIENT_READ, P.CLIENT_WRITE, P.CARE_TEAM_MANAGE), R.PRACTICE),
@@ -103,6 +114,8 @@ def test_what_no_key_may_be_given_and_what_every_key_may_is_what_was_agreed() ->
         *SAFETY,
         P.SAFETY_WRITE,
         P.DECISION_WRITE,
+        P.SECRET_READ,
+        P.SECRET_WRITE,
     } == SESSION_ONLY
     assert {P.SELF_READ} == IMPLIED
 

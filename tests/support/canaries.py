@@ -20,6 +20,7 @@ TEXTS = frozenset(
         "name_used", "legal_name", "pronouns", "postal_address", "contact", "notes", "note", "hours", "text", "label",
         "purpose_statement", "next_step", "how_asked", "words", "partner_experience_hypothesis", "values_statement",
         "context", "reason", "summary", "closing_summary", "display_name", "text_version", "behaviour", "trigger",
+        "partner_reaction",
         "impact", "alternative", "responsibility_statement", "strategy", "what_helped", "limit", "terms", "concern",
         "my_action_if_crossed", "secondary_emotion", "primary_emotion", "short_term_payoff", "approach",
         "suitability_reason", "done", "warning_signs", "own_coping", "people", "places", "professional_contacts",
@@ -110,12 +111,9 @@ def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
     make("record_reaction", "reaction_id")
     formulate(make, ids)
     make("record_hope", "hope_id")
-    said = make("record_partner_statement", "partner_statement_id")
-    later = make("record_partner_statement", None, occurred_on="2026-02-02", line_crossing="harmful")
-    therapist.call.post(
-        f"/v1/partner-statements/{said['id']}/contradict", {"by_statement_id": later["id"]}, etag=said
-    )
+    say_of_the_partner(therapist.call, make)
     take_measures(practice, make, ids, canary)
+    ids["follow_up_id"] = follow_up(practice, ids["client_id"], canary)
     make("draft_plan", "plan_id")
     goal = make("add_goal", "goal_id")
     make("record_objective", "objective_id")
@@ -168,6 +166,32 @@ def take_measures(practice: PracticeWorld, make: Any, ids: dict[str, str], canar
     waiting = therapist.get(f"/v1/cases/{ids['case_id']}/risk-answers")["items"][0]
     ids["risk_answer_id"] = waiting["id"]
     therapist.post(f"/v1/risk-answers/{waiting['id']}/acknowledge", {"done": canary}, etag=waiting)
+
+
+def say_of_the_partner(call: Caller, make: Any) -> None:
+    """Record what is said about the partner, told to them, kept and looked back at."""
+    said = make("record_partner_statement", "partner_statement_id")
+    later = make("record_partner_statement", None, occurred_on="2026-02-02", line_crossing="harmful")
+    call.post(f"/v1/partner-statements/{said['id']}/contradict", {"by_statement_id": later["id"]}, etag=said)
+    for kind in ("telling", "transparency_plan", "secret", "theme_tag", "neutrality_check"):
+        make(f"record_{kind}", f"{kind}_id")
+
+
+def follow_up(practice: PracticeWorld, client_id: str, canary: str) -> str:
+    """Close a case of the client, and return the id of a follow-up with the canary in its note."""
+    call = practice.people["therapist"].call
+    ended = call.post(f"/v1/clients/{client_id}/cases", {"opened_on": "2025-01-07"})
+    closing = {
+        "closed_on": "2025-06-02",
+        "closing_reason": "completed",
+        "goals_outcome": "met",
+        "relationship_outcome": "together",
+    }
+    call.post(f"/v1/cases/{ended['id']}/close", closing, etag=ended)
+    first = call.get(f"/v1/cases/{ended['id']}/follow-ups")["items"][-1]
+    path = f"/v1/follow-ups/{first['id']}"
+    done = call.post(f"{path}/complete", {"occurred_on": "2025-09-02", "note": canary}, etag=first)
+    return str(done["id"])
 
 
 def ids_in(text: str, ids: dict[str, str]) -> list[str]:

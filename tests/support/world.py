@@ -51,6 +51,7 @@ class PracticeWorld:
                     display_name=name.title(),
                     clinical_lead=flags.get("clinical_lead", False),
                     couple_training=True,
+                    ipv_training=True,
                     **{f"is_{role}": role in roles for role in ROLES},
                 )
             )

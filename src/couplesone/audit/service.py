@@ -36,5 +36,7 @@ class AuditTrail:
             }
             for entry in entries
         ]
-        for row in rows:
-            _INSERT.execute(work.connection, row)
+        if len(rows) == 1:
+            _INSERT.execute(work.connection, rows[0])
+        else:
+            work.connection.execute(insert(AuditEvent), rows)

@@ -16,6 +16,8 @@ from couplesone.cases.access import counts
 from couplesone.cases.codes import CaseStatus
 from couplesone.cases.danger_signs.models import DangerSign
 from couplesone.cases.decisions.models import DecisionPoint
+from couplesone.cases.follow_ups.due import FIRST_YEAR
+from couplesone.cases.follow_ups.models import FollowUp
 from couplesone.cases.formulation.boundaries.models import Boundary
 from couplesone.cases.formulation.cycle_maps.models import CycleMap
 from couplesone.cases.formulation.history.models import PriorStrategy, PriorTherapy
@@ -39,6 +41,8 @@ from couplesone.cases.models import (
     StatusChange,
     TherapySession,
 )
+from couplesone.cases.partner_statements.models import PartnerStatement
+from couplesone.cases.told_partner.models import PartnerTelling, TransparencyPlan
 from couplesone.persistence.columns import Guid
 from couplesone.persistence.json_sql import json_object, json_one, json_rows
 from couplesone.persistence.tenancy import AnySelect
@@ -113,6 +117,9 @@ def stage_counts() -> ColumnElement[Any]:
         agreed_cycle_maps=count_of(CycleMap, CycleMap.agreed_on.is_not(None)),
         own_part_items=count_of(OwnPartItem),
         decisions=count_of(DecisionPoint),
+        follow_ups=count_of(
+            FollowUp, FollowUp.months_after <= FIRST_YEAR[-1], FollowUp.occurred_on.is_not(None)
+        ),
     )
 
 
@@ -186,6 +193,12 @@ def timeline() -> tuple[AnySelect, ...]:
         rows("stop_asking_pact", StopAskingPact, StopAskingPact.started_on, nothing),
         rows("strategy_change", StrategyChange, StrategyChange.occurred_on, StrategyChange.instead),
         rows("decision_point", DecisionPoint, DecisionPoint.decided_on, DecisionPoint.method),
+        rows("partner_statement", PartnerStatement, PartnerStatement.occurred_on, PartnerStatement.accuracy),
+        rows("telling", PartnerTelling, PartnerTelling.occurred_on, nothing),
+        rows("transparency_plan", TransparencyPlan, TransparencyPlan.occurred_on, TransparencyPlan.intent),
+        rows("follow_up", FollowUp, FollowUp.occurred_on, FollowUp.state).where(
+            FollowUp.occurred_on.is_not(None)
+        ),
     )
 
 

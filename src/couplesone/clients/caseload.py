@@ -6,7 +6,7 @@ data only, and everybody else real data only.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Boolean, ColumnElement, Date, ScalarSelect, and_, bindparam, exists, or_, select
@@ -21,6 +21,12 @@ from couplesone.persistence.columns import Guid
 from couplesone.persistence.work import Work
 
 _HANDS_ON = (CareRole.TREATING.value, CareRole.COVERING.value)
+_PARTS: Final[dict[Reach, tuple[str, ...]]] = {
+    Reach.OWN: (CareRole.TREATING.value,),
+    Reach.TREATING: _HANDS_ON,
+    Reach.CARE_TEAM: (),
+}
+"""Which parts in the care a reach counts; none named: any part."""
 
 
 ACTOR: Any = bindparam("actor_staff_id", type_=Guid())
@@ -45,14 +51,13 @@ def reached(
     own: Any = SELF,
 ) -> ColumnElement[bool]:
     """Return the condition that a reach includes ``client_id``; without values it is bound by ``reached_by``."""
-    if reach is Reach.OWN:
+    if reach is Reach.OWN and own is not None:  # a client; of staff it counts whom they treat themselves
         return and_(client_id == own)
     client = aliased(Client)
     mode = exists().where(client.id == client_id, client.test_data == test_mode)
     if reach is Reach.PRACTICE:
         return mode
-    hands_on = reach is Reach.TREATING
-    return and_(_on_care_team(client_id, today, staff_id=staff_id, hands_on=hands_on), mode)
+    return and_(_on_care_team(client_id, today, staff_id=staff_id, parts=_PARTS[reach]), mode)
 
 
 def reached_by(work: Work) -> dict[str, Any]:
@@ -84,17 +89,25 @@ def on_care_team(
 
     ``hands_on`` counts those only who treat or cover.
     """
-    return _on_care_team(client_id, work.today, staff_id=staff_id, hands_on=hands_on)
+    return _on_care_team(client_id, work.today, staff_id=staff_id, parts=_HANDS_ON if hands_on else ())
 
 
-def _on_care_team(client_id: Any, today: Any, *, staff_id: Any, hands_on: bool) -> ColumnElement[bool]:
+def supervised(work: Work, client_id: Any) -> ColumnElement[bool]:
+    """Return the condition that the actor supervises the client's care today."""
+    parts = (CareRole.SUPERVISING.value,)
+    return _on_care_team(client_id, work.today, staff_id=work.staff_id, parts=parts)
+
+
+def _on_care_team(
+    client_id: Any, today: Any, *, staff_id: Any, parts: tuple[str, ...]
+) -> ColumnElement[bool]:
     team = aliased(CareTeamMember)
     return exists().where(
         team.client_id == client_id,
         team.from_on <= today,
         or_(team.until_on.is_(None), team.until_on > today),
         *((team.staff_id == staff_id,) if staff_id is not None else ()),
-        *((or_(*(team.role == role for role in _HANDS_ON)),) if hands_on else ()),  # bound once, whoever asks
+        *((or_(*(team.role == part for part in parts)),) if parts else ()),  # bound once, whoever asks
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from couplesone.cases.codes import CaseStatus, Stance
+from couplesone.cases.identified_client import IDENTIFIED_CLIENT
 from couplesone.cases.weekly import Source, WeeklyMeasure
 from couplesone.course.attainment import attainment, baseline
 from couplesone.course.facts import CaseFacts
@@ -153,6 +154,7 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
         opened_on=facts.opened_on,
         current_week=week,
         purpose_statement=opened("purpose_statement"),
+        identified_client=IDENTIFIED_CLIENT,
         client=client,
         partner=_person(work, "partners", seen["partner"]),
         partner_stance=_stance(seen),

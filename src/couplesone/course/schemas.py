@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import ConfigDict, Field
 
 from couplesone.cases.codes import CaseStatus, Stance, WaivedBy
+from couplesone.cases.identified_client import IdentifiedClientNote
 from couplesone.cases.weekly import Direction, Source, WeeklyMeasure
 from couplesone.course.stages import RuleState, StageName
 from couplesone.measures.single_case import NapBand, PndBand
@@ -248,6 +249,7 @@ class Dashboard(Output):
     opened_on: date
     current_week: int
     purpose_statement: str | None
+    identified_client: IdentifiedClientNote
     client: PersonSummary
     partner: PersonSummary | None
     partner_stance: StanceSummary | None

@@ -166,6 +166,7 @@ class StageService:
             client_decisions=seen["counts"]["decisions"],
             safety_screened=standing is not None and standing.screened,
             safety_up_to_date=standing is not None and standing.up_to_date,
+            follow_ups_made=seen["counts"]["follow_ups"],
         )
 
     def _shown(self, seen: Seen) -> StageOut:

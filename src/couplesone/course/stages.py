@@ -64,6 +64,7 @@ class StageFacts:
     goals: int
     goal_ratings_in_treatment: int
     outcome_recorded: bool
+    follow_ups_made: int
     client_decisions: int = 0
     safety_screened: bool = False
     safety_up_to_date: bool = False
@@ -95,6 +96,9 @@ class ExitRule:
 
 MINIMUM_BASELINE_WEEKS = 5
 """Weekly points before treatment, "if possible": below it the series statistics are descriptive only."""
+
+FIRST_YEAR_FOLLOW_UPS = 3
+"""At 3, 6 and 12 months; one that was declined or not answered was made too."""
 
 EXIT_RULES: dict[int, tuple[ExitRule, ...]] = {
     0: (
@@ -174,7 +178,11 @@ EXIT_RULES: dict[int, tuple[ExitRule, ...]] = {
     ),
     8: (
         ExitRule("outcome", "The outcome was recorded.", lambda facts: facts.outcome_recorded),
-        ExitRule("follow_ups", "The follow-ups at 3, 6 and 12 months were made."),
+        ExitRule(
+            "follow_ups",
+            "The follow-ups at 3, 6 and 12 months were made.",
+            lambda facts: facts.follow_ups_made >= FIRST_YEAR_FOLLOW_UPS,
+        ),
     ),
 }
 

@@ -35,6 +35,7 @@ class Staff(Record):
     is_biller: Mapped[bool] = mapped_column(Boolean)
     clinical_lead: Mapped[bool] = mapped_column(Boolean)
     couple_training: Mapped[bool] = mapped_column(Boolean)
+    ipv_training: Mapped[bool] = mapped_column(Boolean, default=False)
     password_hash: Mapped[str | None] = mapped_column(String(200))
     deactivated_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 

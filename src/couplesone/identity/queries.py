@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from couplesone.identity.models import Staff
 from couplesone.kernel.permissions import Role
@@ -23,6 +24,7 @@ class CareStaff:
     roles: frozenset[Role]
     active: bool
     couple_training: bool
+    ipv_training: bool
 
 
 def care_staff(work: Work, staff_ids: Collection[UUID]) -> dict[UUID, CareStaff]:
@@ -35,6 +37,7 @@ def care_staff(work: Work, staff_ids: Collection[UUID]) -> dict[UUID, CareStaff]
             roles=frozenset(staff.roles),
             active=staff.deactivated_at is None,
             couple_training=staff.couple_training,
+            ipv_training=staff.ipv_training,
         )
         for staff in rows
     }
@@ -61,3 +64,8 @@ def somebody_else_confirms_safety(work: Work) -> bool:
         Staff.id != work.staff_id, Staff.deactivated_at.is_(None), or_(Staff.is_supervisor, leads)
     )
     return work.db.scalar(others.limit(1)) is not None
+
+
+def name_of_staff(staff_id: Any) -> ColumnElement[str]:
+    """Return the display name of the member of staff whom a column names, as the column ``staff_name``."""
+    return select(Staff.display_name).where(Staff.id == staff_id).scalar_subquery().label("staff_name")

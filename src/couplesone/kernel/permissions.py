@@ -5,7 +5,7 @@ A route names one permission. A role grants a permission with a reach, and the r
 - ``PRACTICE``: every client of the practice (or a thing that belongs to no client);
 - ``CARE_TEAM``: clients on whose care team the person is today, in whatever part;
 - ``TREATING``: clients whom the person treats or covers for today;
-- ``OWN``: only what belongs to the person asking.
+- ``OWN``: only what belongs to the person asking; of clients, those whom the person treats, not covers for.
 
 Sources: clinicians see their own caseload, front desk no clinical content, billers codes and money only
 (minimum necessary, 45 CFR 164.502(b)); an owner sees clinical content only on the care team, and safety data never:
@@ -92,6 +92,11 @@ class Permission(StrEnum):
     MEASURE_READ = "measure.read"
     MEASURE_WRITE = "measure.write"
     DECISION_WRITE = "decision.write"
+    SECRET_READ = "secret.read"  # noqa: S105 - a permission, not a password
+    SECRET_WRITE = "secret.write"  # noqa: S105 - as above
+    NEUTRALITY_READ = "neutrality.read"
+    NEUTRALITY_WRITE = "neutrality.write"
+    REPORT_READ = "report.read"
 
 
 DESCRIPTIONS: Final[dict[Permission, str]] = {
@@ -123,6 +128,11 @@ DESCRIPTIONS: Final[dict[Permission, str]] = {
     Permission.MEASURE_READ: "Read instruments, administrations, results and risk answers.",
     Permission.MEASURE_WRITE: "Record and correct administrations, acknowledge risk answers.",
     Permission.DECISION_WRITE: "File a decision that the client signed on paper; the decision is the client's.",
+    Permission.SECRET_READ: "Read the secrets of clients whom one treats; each reading is audited.",
+    Permission.SECRET_WRITE: "Record, change and resolve the secrets of clients whom one treats.",
+    Permission.NEUTRALITY_READ: "Read one's own neutrality checks, and the sums of whom one supervises.",
+    Permission.NEUTRALITY_WRITE: "Look back at one's own sessions.",
+    Permission.REPORT_READ: "Read figures of the whole practice that show nobody: no cell of fewer than five.",
 }
 
 SESSION_ONLY: Final = frozenset(
@@ -137,6 +147,8 @@ SESSION_ONLY: Final = frozenset(
         Permission.SAFETY_WRITE,
         Permission.SAFETY_RELEASE,
         Permission.DECISION_WRITE,
+        Permission.SECRET_READ,
+        Permission.SECRET_WRITE,
     }
 )
 """What no API key may ever be given: it needs a person who signed in."""
@@ -180,6 +192,7 @@ GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {
         Permission.CARE_TEAM_MANAGE: Reach.PRACTICE,
         Permission.CONSENT_READ: Reach.CARE_TEAM,
         **dict.fromkeys(_CLINICAL_READ, Reach.CARE_TEAM),
+        Permission.REPORT_READ: Reach.PRACTICE,
     },
     Role.THERAPIST: {
         **_EVERYBODY,
@@ -192,6 +205,10 @@ GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {
         Permission.SAFETY_READ: Reach.CARE_TEAM,
         Permission.SAFETY_WRITE: Reach.TREATING,
         Permission.SAFETY_RELEASE: Reach.CARE_TEAM,
+        Permission.SECRET_READ: Reach.OWN,
+        Permission.SECRET_WRITE: Reach.OWN,
+        Permission.NEUTRALITY_READ: Reach.CARE_TEAM,
+        Permission.NEUTRALITY_WRITE: Reach.TREATING,
     },
     Role.SUPERVISOR: {
         **_EVERYBODY,
@@ -200,6 +217,8 @@ GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {
         **dict.fromkeys(_CLINICAL_READ, Reach.CARE_TEAM),
         Permission.SAFETY_READ: Reach.CARE_TEAM,
         Permission.SAFETY_RELEASE: Reach.CARE_TEAM,
+        Permission.NEUTRALITY_READ: Reach.CARE_TEAM,
+        Permission.REPORT_READ: Reach.PRACTICE,
     },
     Role.FRONT_DESK: {
         **_EVERYBODY,

@@ -29,6 +29,14 @@ class SettingKey(Coded):
         "Days after which a safety screen no longer counts",
     )
     HIGH_RISK_HITS_TOTAL = "high_risk_hits_total", "HITS total from which a positive screen is graded high"
+    TELLING_AGAIN_DAYS = (
+        "telling_again_days",
+        "Days within which a second unprompted telling counts as explaining again",
+    )
+    MINIMUM_SELF_FOCUS_PERCENT = (
+        "minimum_self_focus_percent",
+        "Percent of a session's focus that is to be on the client's own part",
+    )
     ACCESS_LINK_DAYS = "access_link_days", "Days for which an access link of a client opens its page"
     CLIENT_PAGE_READ_WITHIN_DAYS = (
         "client_page_read_within_days",
@@ -63,6 +71,8 @@ SETTINGS: Final[dict[SettingKey, SettingRule]] = {
     SettingKey.MINIMUM_PHASE_POINTS: SettingRule(5, 3, 20, "points"),
     SettingKey.SAFETY_SCREEN_MAX_AGE_DAYS: SettingRule(90, 7, 365, "days"),
     SettingKey.HIGH_RISK_HITS_TOTAL: SettingRule(15, 6, 25, "points"),
+    SettingKey.TELLING_AGAIN_DAYS: SettingRule(30, 1, 180, "days"),
+    SettingKey.MINIMUM_SELF_FOCUS_PERCENT: SettingRule(50, 0, 100, "percent"),
     SettingKey.ACCESS_LINK_DAYS: SettingRule(7, 1, 30, "days"),
     SettingKey.CLIENT_PAGE_READ_WITHIN_DAYS: SettingRule(7, 1, 14, "days"),
 }

@@ -42,6 +42,7 @@ from couplesone.sdk.types import (
     ConsentMethod,
     ConsentOut,
     ControlFocus,
+    CountReport,
     CycleEdgeInput,
     CycleMapOut,
     CycleNodeInput,
@@ -56,6 +57,7 @@ from couplesone.sdk.types import (
     DecisionPointOut,
     Directness,
     FlagKind,
+    FollowUpOut,
     FormatPreference,
     FormulationOut,
     GoalCategory,
@@ -77,12 +79,16 @@ from couplesone.sdk.types import (
     MeasureResults,
     MeOut,
     MotiveCheckOut,
+    NeutralityCheckOut,
+    NeutralityReport,
     ObjectiveOut,
+    OutcomesReport,
     OwnPartCategory,
     OwnPartFrequency,
     OwnPartOut,
     PactOut,
     PartnerFactOut,
+    PartnerInformedOut,
     PartnerOut,
     PartnerStatementOut,
     PasswordResetIssued,
@@ -129,10 +135,14 @@ from couplesone.sdk.types import (
     SafetyScreenOut,
     Scoring,
     ScreenMode,
+    SecretHolder,
+    SecretKind,
+    SecretOut,
     SessionOut,
     SessionStatus,
     SettingKey,
     SettingsOut,
+    Shared,
     SignInCreated,
     SignInOut,
     Source,
@@ -149,12 +159,18 @@ from couplesone.sdk.types import (
     StrategyOut,
     StrengthKind,
     StrengthOut,
+    TellingIntent,
+    TellingOut,
     TextKey,
     TextsOut,
+    Theme,
+    ThemeTagOut,
     TherapyExperience,
     TherapyFormat,
     TherapyWho,
     TimelineEntry,
+    ToldBy,
+    TransparencyPlanOut,
     UltimatumOut,
     Visibility,
     Vocabularies,
@@ -1055,6 +1071,38 @@ class Operations:
             ),
         )
 
+    def list_follow_ups(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[FollowUpOut]:
+        """List the follow-ups of a case, the last due first."""
+        return cast(
+            Page[FollowUpOut],
+            self._send("GET", "/v1/cases/{}/follow-ups", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def plan_follow_up(
+        self,
+        case_id: Id,
+        *,
+        months_after: Literal[3, 6, 12, 24, 60],
+        idempotency_key: str | None = None,
+    ) -> FollowUpOut:
+        """Plan a follow-up of a closed case on request; closing plans them all by itself."""
+        return cast(
+            FollowUpOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/follow-ups",
+                case_id,
+                body={"months_after": months_after},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def get_formulation(self, case_id: Id) -> FormulationOut:
         """Read the client's own side of a case at a glance: counts and days, no words."""
         return cast(FormulationOut, self._send("GET", "/v1/cases/{}/formulation", case_id))
@@ -1318,6 +1366,24 @@ class Operations:
             ),
         )
 
+    def list_neutrality_checks(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[NeutralityCheckOut]:
+        """List one's own checks of a case, newest first."""
+        return cast(
+            Page[NeutralityCheckOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/neutrality-checks",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
     def list_own_part_items(
         self,
         case_id: Id,
@@ -1378,6 +1444,10 @@ class Operations:
                 idempotency_key=idempotency_key,
             ),
         )
+
+    def get_partner_informed(self, case_id: Id) -> PartnerInformedOut:
+        """Read whether the partner knows that the client attends therapy, and what is planned."""
+        return cast(PartnerInformedOut, self._send("GET", "/v1/cases/{}/partner-informed", case_id))
 
     def list_partner_stances(
         self,
@@ -2076,6 +2146,54 @@ class Operations:
             ),
         )
 
+    def list_secrets(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[SecretOut]:
+        """List the secrets of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[SecretOut],
+            self._send("GET", "/v1/cases/{}/secrets", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_secret(
+        self,
+        case_id: Id,
+        *,
+        holder: SecretHolder,
+        kind: SecretKind,
+        text: str,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Literal["clinician_private"] | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        policy_shown_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> SecretOut:
+        """Record a secret, for the treating therapist alone; each reading of it is audited."""
+        return cast(
+            SecretOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/secrets",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "holder": holder,
+                    "kind": kind,
+                    "text": text,
+                    "policy_shown_on": policy_shown_on,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def list_sessions(
         self,
         case_id: Id,
@@ -2360,6 +2478,50 @@ class Operations:
             ),
         )
 
+    def list_theme_tags(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[ThemeTagOut]:
+        """List the theme tags of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[ThemeTagOut],
+            self._send("GET", "/v1/cases/{}/theme-tags", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_theme_tag(
+        self,
+        case_id: Id,
+        *,
+        theme: Theme,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Literal["clinician_private"] | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ThemeTagOut:
+        """Tag a theme that the clinician hears; it stays among clinicians and leaves in no export."""
+        return cast(
+            ThemeTagOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/theme-tags",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "theme": theme,
+                    "note": note,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def list_timeline(
         self,
         case_id: Id,
@@ -2371,6 +2533,112 @@ class Operations:
         return cast(
             Page[TimelineEntry],
             self._send("GET", "/v1/cases/{}/timeline", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def list_told_partner(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[TellingOut]:
+        """List the told partner of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[TellingOut],
+            self._send("GET", "/v1/cases/{}/told-partner", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_telling(
+        self,
+        case_id: Id,
+        *,
+        shared: Sequence[Shared],
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        words: str | Absent | None = ABSENT,
+        prompted: bool | Absent = ABSENT,
+        partner_reaction: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> TellingOut:
+        """Record what the client told the partner.
+
+        A second unprompted telling soon after counts as pressure.
+        """
+        return cast(
+            TellingOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/told-partner",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "shared": shared,
+                    "words": words,
+                    "prompted": prompted,
+                    "partner_reaction": partner_reaction,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_transparency_plans(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[TransparencyPlanOut]:
+        """List the transparency plans of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[TransparencyPlanOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/transparency-plans",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_transparency_plan(
+        self,
+        case_id: Id,
+        *,
+        intent: TellingIntent,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        what: Sequence[Shared] | Absent = ABSENT,
+        by_whom: ToldBy | Absent | None = ABSENT,
+        planned_for: Day | Absent | None = ABSENT,
+        words: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> TransparencyPlanOut:
+        """Record what the partner is to be told, when and by whom, or that the therapy stays private."""
+        return cast(
+            TransparencyPlanOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/transparency-plans",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "intent": intent,
+                    "what": what,
+                    "by_whom": by_whom,
+                    "planned_for": planned_for,
+                    "words": words,
+                },
+                idempotency_key=idempotency_key,
+            ),
         )
 
     def list_ultimatums(
@@ -3094,6 +3362,119 @@ class Operations:
             ),
         )
 
+    def list_due_follow_ups(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        due_by: Day | None = None,
+    ) -> Page[FollowUpOut]:
+        """List the follow-ups of one's caseload that are due and not settled, longest due first."""
+        return cast(
+            Page[FollowUpOut],
+            self._send("GET", "/v1/follow-ups", query={"limit": limit, "cursor": cursor, "due_by": due_by}),
+        )
+
+    def get_follow_up(self, follow_up_id: Id) -> FollowUpOut:
+        """Read a follow-up."""
+        return cast(FollowUpOut, self._send("GET", "/v1/follow-ups/{}", follow_up_id))
+
+    def complete_follow_up(
+        self,
+        follow_up_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        relationship_status: RelationshipOutcome | Absent = ABSENT,
+        relationship_years: int | Absent | None = ABSENT,
+        satisfaction: int | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> FollowUpOut:
+        """Note what the former client answered; no answer ranks above another."""
+        return cast(
+            FollowUpOut,
+            self._send(
+                "POST",
+                "/v1/follow-ups/{}/complete",
+                follow_up_id,
+                body={
+                    "occurred_on": occurred_on,
+                    "relationship_status": relationship_status,
+                    "relationship_years": relationship_years,
+                    "satisfaction": satisfaction,
+                    "note": note,
+                },
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def decline_follow_up(
+        self,
+        follow_up_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> FollowUpOut:
+        """Note that the former client preferred not to answer; nobody asks again for this one."""
+        return cast(
+            FollowUpOut,
+            self._send(
+                "POST",
+                "/v1/follow-ups/{}/decline",
+                follow_up_id,
+                body={"occurred_on": occurred_on, "note": note},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def mark_follow_up_in_error(
+        self,
+        follow_up_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> FollowUpOut:
+        """Mark a follow-up as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            FollowUpOut,
+            self._send(
+                "POST",
+                "/v1/follow-ups/{}/mark-in-error",
+                follow_up_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def note_follow_up_unanswered(
+        self,
+        follow_up_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> FollowUpOut:
+        """Note that nobody answered; one may try again."""
+        return cast(
+            FollowUpOut,
+            self._send(
+                "POST",
+                "/v1/follow-ups/{}/no-answer",
+                follow_up_id,
+                body={"occurred_on": occurred_on, "note": note},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def get_goal(self, goal_id: Id) -> GoalOut:
         """Read a goal with its objectives and strategies, its last rating and what it is worth."""
         return cast(GoalOut, self._send("GET", "/v1/goals/{}", goal_id))
@@ -3494,6 +3875,80 @@ class Operations:
                 "POST",
                 "/v1/motive-checks/{}/mark-in-error",
                 motive_check_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_neutrality_check(self, neutrality_check_id: Id) -> NeutralityCheckOut:
+        """Read a check of one's own."""
+        return cast(NeutralityCheckOut, self._send("GET", "/v1/neutrality-checks/{}", neutrality_check_id))
+
+    def change_neutrality_check(
+        self,
+        neutrality_check_id: Id,
+        *,
+        if_match: int,
+        noted_on: Day | Absent = ABSENT,
+        partner_never_changes: int | Absent = ABSENT,
+        partner_has_disorder: int | Absent = ABSENT,
+        partner_bad_motives: int | Absent = ABSENT,
+        doomed_from_start: int | Absent = ABSENT,
+        beyond_repair: int | Absent = ABSENT,
+        ending_is_best: int | Absent = ABSENT,
+        side_taking: int | Absent = ABSENT,
+        commiseration: int | Absent = ABSENT,
+        proved_or_convinced: int | Absent = ABSENT,
+        countertransference_to_refusal: int | Absent | None = ABSENT,
+        alliance: int | Absent | None = ABSENT,
+        self_focus_minutes: int | Absent | None = ABSENT,
+        partner_focus_minutes: int | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> NeutralityCheckOut:
+        """Change a check of one's own."""
+        return cast(
+            NeutralityCheckOut,
+            self._send(
+                "PATCH",
+                "/v1/neutrality-checks/{}",
+                neutrality_check_id,
+                body={
+                    "noted_on": noted_on,
+                    "partner_never_changes": partner_never_changes,
+                    "partner_has_disorder": partner_has_disorder,
+                    "partner_bad_motives": partner_bad_motives,
+                    "doomed_from_start": doomed_from_start,
+                    "beyond_repair": beyond_repair,
+                    "ending_is_best": ending_is_best,
+                    "side_taking": side_taking,
+                    "commiseration": commiseration,
+                    "proved_or_convinced": proved_or_convinced,
+                    "countertransference_to_refusal": countertransference_to_refusal,
+                    "alliance": alliance,
+                    "self_focus_minutes": self_focus_minutes,
+                    "partner_focus_minutes": partner_focus_minutes,
+                    "note": note,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def mark_neutrality_check_in_error(
+        self,
+        neutrality_check_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> NeutralityCheckOut:
+        """Mark a check of one's own as entered in error; the session can then be checked anew."""
+        return cast(
+            NeutralityCheckOut,
+            self._send(
+                "POST",
+                "/v1/neutrality-checks/{}/mark-in-error",
+                neutrality_check_id,
                 body={"reason": reason},
                 if_match=if_match,
                 idempotency_key=idempotency_key,
@@ -4761,6 +5216,30 @@ class Operations:
             ),
         )
 
+    def report_case_kinds(self) -> CountReport:
+        """Count the cases of each kind; no cell of fewer than five people."""
+        return cast(CountReport, self._send("GET", "/v1/reports/case-kinds"))
+
+    def report_neutrality(
+        self,
+        *,
+        from_on: Day | None = None,
+        until_on: Day | None = None,
+    ) -> NeutralityReport:
+        """Sum up neutrality checks by therapist: one's own, and about clients whose care one supervises."""
+        return cast(
+            NeutralityReport,
+            self._send("GET", "/v1/reports/neutrality", query={"from_on": from_on, "until_on": until_on}),
+        )
+
+    def report_outcomes(self) -> OutcomesReport:
+        """Count how goals stood at closing, by decision and by attendance apart; nothing is ranked."""
+        return cast(OutcomesReport, self._send("GET", "/v1/reports/outcomes"))
+
+    def report_refusal_reasons(self) -> CountReport:
+        """Count the clients whose partner's refusal has which reason; no cell of fewer than five."""
+        return cast(CountReport, self._send("GET", "/v1/reports/refusal-reasons"))
+
     def get_risk_answer(self, risk_answer_id: Id) -> RiskAnswerOut:
         """Read a risk answer."""
         return cast(RiskAnswerOut, self._send("GET", "/v1/risk-answers/{}", risk_answer_id))
@@ -5016,6 +5495,83 @@ class Operations:
             ),
         )
 
+    def get_secret(self, secret_id: Id) -> SecretOut:
+        """Read a secret."""
+        return cast(SecretOut, self._send("GET", "/v1/secrets/{}", secret_id))
+
+    def change_secret(
+        self,
+        secret_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        holder: SecretHolder | Absent = ABSENT,
+        kind: SecretKind | Absent = ABSENT,
+        text: str | Absent = ABSENT,
+        policy_shown_on: Day | Absent | None = ABSENT,
+    ) -> SecretOut:
+        """Change a secret."""
+        return cast(
+            SecretOut,
+            self._send(
+                "PATCH",
+                "/v1/secrets/{}",
+                secret_id,
+                body={
+                    "occurred_on": occurred_on,
+                    "holder": holder,
+                    "kind": kind,
+                    "text": text,
+                    "policy_shown_on": policy_shown_on,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def mark_secret_in_error(
+        self,
+        secret_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> SecretOut:
+        """Mark a secret as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            SecretOut,
+            self._send(
+                "POST",
+                "/v1/secrets/{}/mark-in-error",
+                secret_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def resolve_secret(
+        self,
+        secret_id: Id,
+        *,
+        state: Literal["resolved_disclosed", "resolved_kept", "resolved_no_longer_relevant"],
+        if_match: int,
+        resolved_on: Day | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> SecretOut:
+        """Resolve a secret: disclosed by its holder, kept by decision, or no longer relevant."""
+        return cast(
+            SecretOut,
+            self._send(
+                "POST",
+                "/v1/secrets/{}/resolve",
+                secret_id,
+                body={"state": state, "resolved_on": resolved_on, "note": note},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def get_session(self, session_id: Id) -> SessionOut:
         """Read a session."""
         return cast(SessionOut, self._send("GET", "/v1/sessions/{}", session_id))
@@ -5066,6 +5622,55 @@ class Operations:
                 session_id,
                 body={"reason": reason},
                 if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def record_neutrality_check(
+        self,
+        session_id: Id,
+        *,
+        noted_on: Day | Absent = ABSENT,
+        partner_never_changes: int | Absent = ABSENT,
+        partner_has_disorder: int | Absent = ABSENT,
+        partner_bad_motives: int | Absent = ABSENT,
+        doomed_from_start: int | Absent = ABSENT,
+        beyond_repair: int | Absent = ABSENT,
+        ending_is_best: int | Absent = ABSENT,
+        side_taking: int | Absent = ABSENT,
+        commiseration: int | Absent = ABSENT,
+        proved_or_convinced: int | Absent = ABSENT,
+        countertransference_to_refusal: int | Absent | None = ABSENT,
+        alliance: int | Absent | None = ABSENT,
+        self_focus_minutes: int | Absent | None = ABSENT,
+        partner_focus_minutes: int | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> NeutralityCheckOut:
+        """Look back at a session: statements that undermine, sides taken, and where the time went; once."""
+        return cast(
+            NeutralityCheckOut,
+            self._send(
+                "POST",
+                "/v1/sessions/{}/neutrality-check",
+                session_id,
+                body={
+                    "noted_on": noted_on,
+                    "partner_never_changes": partner_never_changes,
+                    "partner_has_disorder": partner_has_disorder,
+                    "partner_bad_motives": partner_bad_motives,
+                    "doomed_from_start": doomed_from_start,
+                    "beyond_repair": beyond_repair,
+                    "ending_is_best": ending_is_best,
+                    "side_taking": side_taking,
+                    "commiseration": commiseration,
+                    "proved_or_convinced": proved_or_convinced,
+                    "countertransference_to_refusal": countertransference_to_refusal,
+                    "alliance": alliance,
+                    "self_focus_minutes": self_focus_minutes,
+                    "partner_focus_minutes": partner_focus_minutes,
+                    "note": note,
+                },
                 idempotency_key=idempotency_key,
             ),
         )
@@ -5126,6 +5731,7 @@ class Operations:
         roles: Sequence[Role],
         clinical_lead: bool | Absent = ABSENT,
         couple_training: bool | Absent = ABSENT,
+        ipv_training: bool | Absent = ABSENT,
         idempotency_key: str | None = None,
     ) -> StaffOut:
         """Add somebody to the staff."""
@@ -5140,6 +5746,7 @@ class Operations:
                     "roles": roles,
                     "clinical_lead": clinical_lead,
                     "couple_training": couple_training,
+                    "ipv_training": ipv_training,
                 },
                 idempotency_key=idempotency_key,
             ),
@@ -5159,6 +5766,7 @@ class Operations:
         roles: Sequence[Role] | Absent = ABSENT,
         clinical_lead: bool | Absent = ABSENT,
         couple_training: bool | Absent = ABSENT,
+        ipv_training: bool | Absent = ABSENT,
     ) -> StaffOut:
         """Change a member of staff; new roles hold from the next request on."""
         return cast(
@@ -5173,6 +5781,7 @@ class Operations:
                     "roles": roles,
                     "clinical_lead": clinical_lead,
                     "couple_training": couple_training,
+                    "ipv_training": ipv_training,
                 },
                 if_match=if_match,
             ),
@@ -5439,6 +6048,152 @@ class Operations:
                 "POST",
                 "/v1/strengths/{}/mark-in-error",
                 strength_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_theme_tag(self, theme_tag_id: Id) -> ThemeTagOut:
+        """Read a theme tag."""
+        return cast(ThemeTagOut, self._send("GET", "/v1/theme-tags/{}", theme_tag_id))
+
+    def change_theme_tag(
+        self,
+        theme_tag_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        theme: Theme | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> ThemeTagOut:
+        """Change a theme tag."""
+        return cast(
+            ThemeTagOut,
+            self._send(
+                "PATCH",
+                "/v1/theme-tags/{}",
+                theme_tag_id,
+                body={"occurred_on": occurred_on, "theme": theme, "note": note},
+                if_match=if_match,
+            ),
+        )
+
+    def mark_theme_tag_in_error(
+        self,
+        theme_tag_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ThemeTagOut:
+        """Mark a theme tag as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            ThemeTagOut,
+            self._send(
+                "POST",
+                "/v1/theme-tags/{}/mark-in-error",
+                theme_tag_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_telling(self, telling_id: Id) -> TellingOut:
+        """Read a telling."""
+        return cast(TellingOut, self._send("GET", "/v1/told-partner/{}", telling_id))
+
+    def change_telling(
+        self,
+        telling_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        shared: Sequence[Shared] | Absent = ABSENT,
+        words: str | Absent | None = ABSENT,
+        prompted: bool | Absent = ABSENT,
+        partner_reaction: str | Absent | None = ABSENT,
+    ) -> TellingOut:
+        """Change a telling."""
+        return cast(
+            TellingOut,
+            self._send(
+                "PATCH",
+                "/v1/told-partner/{}",
+                telling_id,
+                body={
+                    "occurred_on": occurred_on,
+                    "shared": shared,
+                    "words": words,
+                    "prompted": prompted,
+                    "partner_reaction": partner_reaction,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def mark_telling_in_error(
+        self,
+        telling_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> TellingOut:
+        """Mark a telling as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            TellingOut,
+            self._send(
+                "POST",
+                "/v1/told-partner/{}/mark-in-error",
+                telling_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_transparency_plan(self, transparency_plan_id: Id) -> TransparencyPlanOut:
+        """Read a transparency plan."""
+        return cast(TransparencyPlanOut, self._send("GET", "/v1/transparency-plans/{}", transparency_plan_id))
+
+    def change_transparency_plan(
+        self,
+        transparency_plan_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        planned_for: Day | Absent | None = ABSENT,
+        words: str | Absent | None = ABSENT,
+    ) -> TransparencyPlanOut:
+        """Change a transparency plan."""
+        return cast(
+            TransparencyPlanOut,
+            self._send(
+                "PATCH",
+                "/v1/transparency-plans/{}",
+                transparency_plan_id,
+                body={"occurred_on": occurred_on, "planned_for": planned_for, "words": words},
+                if_match=if_match,
+            ),
+        )
+
+    def mark_transparency_plan_in_error(
+        self,
+        transparency_plan_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> TransparencyPlanOut:
+        """Mark a transparency plan as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            TransparencyPlanOut,
+            self._send(
+                "POST",
+                "/v1/transparency-plans/{}/mark-in-error",
+                transparency_plan_id,
                 body={"reason": reason},
                 if_match=if_match,
                 idempotency_key=idempotency_key,

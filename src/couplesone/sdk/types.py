@@ -122,6 +122,8 @@ FlagKind: TypeAlias = Literal["ipv_positive", "harmful_statement", "suicidality_
 """Why a case is flagged."""
 FlagStatus: TypeAlias = Literal["active", "release_requested", "released"]
 """Where a flag stands."""
+FollowUpState: TypeAlias = Literal["planned", "done", "declined", "no_answer"]
+"""How a follow-up stands."""
 FormatPreference: TypeAlias = Literal["solo", "conjoint", "either", "undecided"]
 """How the client would like to work (S2.30)."""
 GoalCategory: TypeAlias = Literal["pattern", "skill", "connection", "self", "voice_needs", "process_refusal"]
@@ -194,6 +196,8 @@ OwnPartFrequency: TypeAlias = Literal["rarely", "monthly", "weekly", "several_ti
 """How often it happens."""
 OwnPartStatus: TypeAlias = Literal["named", "working", "changed", "set_aside"]
 """Where an own part stands."""
+PartnerInformed: TypeAlias = Literal["yes", "no", "unsafe"]
+"""Whether the partner knows that the client attends therapy (S3.24)."""
 Permission: TypeAlias = Literal[
     "practice.read",
     "practice.manage",
@@ -223,6 +227,11 @@ Permission: TypeAlias = Literal[
     "measure.read",
     "measure.write",
     "decision.write",
+    "secret.read",
+    "secret.write",
+    "neutrality.read",
+    "neutrality.write",
+    "report.read",
 ]
 """What a route may require; also the scopes that an API key can be given."""
 PlanStatus: TypeAlias = Literal["draft", "active", "superseded", "closed"]
@@ -354,6 +363,22 @@ ScreenResult: TypeAlias = Literal["positive", "negative", "incomplete"]
 """What a screen says. An incomplete one is never negative."""
 ScreenVariant: TypeAlias = Literal["standard", "original", "uspstf", "e_hits", "vha_female"]
 """A published way to read an instrument; it decides how many items there are and where the cut lies."""
+SecretHolder: TypeAlias = Literal["client", "partner", "third_party"]
+"""Whose secret it is."""
+SecretKind: TypeAlias = Literal[
+    "other_relationship",
+    "intention_to_leave",
+    "money",
+    "substance_use",
+    "health",
+    "sexuality",
+    "family",
+    "past",
+    "other",
+]
+"""What a secret is about."""
+SecretState: TypeAlias = Literal["open", "resolved_disclosed", "resolved_kept", "resolved_no_longer_relevant"]
+"""How a secret stands."""
 SessionStatus: TypeAlias = Literal["held", "no_show", "cancelled"]
 """Whether a therapy session took place."""
 SettingKey: TypeAlias = Literal[
@@ -363,10 +388,20 @@ SettingKey: TypeAlias = Literal[
     "minimum_phase_points",
     "safety_screen_max_age_days",
     "high_risk_hits_total",
+    "telling_again_days",
+    "minimum_self_focus_percent",
     "access_link_days",
     "client_page_read_within_days",
 ]
 """Something that a practice may set."""
+Shared: TypeAlias = Literal[
+    "attends_therapy",
+    "wants_better_relationship",
+    "what_i_work_on",
+    "tool_sheet",
+    "other",
+]
+"""What the client shared with the partner."""
 Source: TypeAlias = Literal["client", "therapist"]
 """Who rated or reported."""
 StageName: TypeAlias = Literal[
@@ -409,8 +444,22 @@ StrategyCode: TypeAlias = Literal[
 """What a client tries to get the partner to come, or tries instead (S2.5, S3.7)."""
 StrengthKind: TypeAlias = Literal["strength", "exception_example"]
 """A strength, or an example of a problem that was solved (S1.18)."""
+TellingIntent: TypeAlias = Literal["tell", "keep_private", "unsafe"]
+"""What the client wants the partner to know; being open is advised, never required (S1.14, S2.63)."""
 TextKey: TypeAlias = Literal["crisis_text"]
 """A text that a practice may put in place of the product's own."""
+Theme: TypeAlias = Literal[
+    "victim_position",
+    "over_responsible",
+    "blamed",
+    "unheard",
+    "self_silencing",
+    "rescuing",
+    "scorekeeping",
+    "resignation",
+    "control_by_will",
+]
+"""A theme in the client's telling (S0.10, S1.8, S2.32); a lens of the clinician's, no finding."""
 TherapyExperience: TypeAlias = Literal["helpful", "mixed", "useless", "awful", "unknown"]
 """How an earlier therapy was experienced (S2.18, S3.2)."""
 TherapyFormat: TypeAlias = Literal[
@@ -425,6 +474,8 @@ TherapyFormat: TypeAlias = Literal[
 """What sort of therapy it was."""
 TherapyWho: TypeAlias = Literal["client", "partner", "couple", "family"]
 """Who went to an earlier therapy."""
+ToldBy: TypeAlias = Literal["client", "client_in_session"]
+"""Who tells the partner; nobody else ever does."""
 UltimatumStatus: TypeAlias = Literal["considered", "issued", "withdrawn", "enforced"]
 """Where an ultimatum stands (S2.37)."""
 Verdict: TypeAlias = Literal["corroborates", "contradicts"]
@@ -972,6 +1023,7 @@ class CaseOut(TypedDict):
     entered_in_error_at: str | None
     error_reason: str | None
     actions: list[Action]
+    identified_client: IdentifiedClientNote
     client: ClientName | None
     partner: PartnerName | None
 
@@ -1290,6 +1342,27 @@ class ConsentRevocation(TypedDict):
     note: NotRequired[str | None]
 
 
+class CountOut(TypedDict):
+    """How often a code occurs; null where that would show somebody."""
+
+    code: str
+    label: str
+    count: int | None
+    """In steps of five, rounded down; null if fewer than five people."""
+    suppressed: bool
+
+
+class CountReport(TypedDict):
+    """Counts by code."""
+
+    as_of: str
+    minimum_cell: int
+    counted: Literal["clients", "cases"]
+    total: int | None
+    """In steps of five too: nothing suppressed follows from it."""
+    cells: list[ShareOut]
+
+
 class CutOffOut(TypedDict):
     """A limit of the total: on the clinical side of it where the comparison holds."""
 
@@ -1481,6 +1554,7 @@ class Dashboard(TypedDict):
     opened_on: str
     current_week: int
     purpose_statement: str | None
+    identified_client: IdentifiedClientNote
     client: PersonSummary
     partner: PersonSummary | None
     partner_stance: StanceSummary | None
@@ -1634,6 +1708,57 @@ class FlagRelease(TypedDict):
     """Why a flag is released, or why that is asked for, confirmed or declined."""
 
     reason: str
+
+
+class FollowUpComplete(TypedDict):
+    """What the former client answered; each of it may be left out."""
+
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    relationship_status: NotRequired[RelationshipOutcome]
+    relationship_years: NotRequired[int | None]
+    satisfaction: NotRequired[int | None]
+    """With one's own life in the relationship or after it."""
+    note: NotRequired[str | None]
+
+
+class FollowUpOut(TypedDict):
+    """A follow-up."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    months_after: int
+    due_on: str
+    state: FollowUpState
+    occurred_on: str | None
+    relationship_status: RelationshipOutcome | None
+    relationship_years: int | None
+    satisfaction: int | None
+    note: str | None
+    actions: list[Action]
+
+
+class FollowUpPlan(TypedDict):
+    """How many months after closing to ask."""
+
+    months_after: Literal[3, 6, 12, 24, 60]
+
+
+class FollowUpTried(TypedDict):
+    """When the former client was asked."""
+
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    note: NotRequired[str | None]
 
 
 class FormulationOut(TypedDict):
@@ -1808,6 +1933,13 @@ class HopeOut(TypedDict):
     entered_in_error_at: str | None
     error_reason: str | None
     occurred_on: str
+    text: str
+
+
+class IdentifiedClientNote(TypedDict):
+    """A constant sentence with a code, so that a front end can show its own words."""
+
+    code: Literal["client_is_no_fault"]
     text: str
 
 
@@ -2017,6 +2149,7 @@ class MeOut(TypedDict):
     roles: list[Role]
     clinical_lead: bool
     couple_training: bool
+    ipv_training: bool
     credential: MyCredential
     test_mode: bool
     """Whether the API key sees test data only."""
@@ -2153,6 +2286,134 @@ class MyPractice(TypedDict):
     time_zone: str
 
 
+class NeutralityCheckChange(TypedDict):
+    """What may change of a check."""
+
+    noted_on: NotRequired[str]
+    partner_never_changes: NotRequired[int]
+    """How often in the session; 0 is none."""
+    partner_has_disorder: NotRequired[int]
+    """How often in the session; 0 is none."""
+    partner_bad_motives: NotRequired[int]
+    """How often in the session; 0 is none."""
+    doomed_from_start: NotRequired[int]
+    """How often in the session; 0 is none."""
+    beyond_repair: NotRequired[int]
+    """How often in the session; 0 is none."""
+    ending_is_best: NotRequired[int]
+    """How often in the session; 0 is none."""
+    side_taking: NotRequired[int]
+    """How often in the session; 0 is none."""
+    commiseration: NotRequired[int]
+    """How often in the session; 0 is none."""
+    proved_or_convinced: NotRequired[int]
+    """How often in the session; 0 is none."""
+    countertransference_to_refusal: NotRequired[int | None]
+    alliance: NotRequired[int | None]
+    self_focus_minutes: NotRequired[int | None]
+    partner_focus_minutes: NotRequired[int | None]
+    note: NotRequired[str | None]
+
+
+class NeutralityCheckCreate(TypedDict):
+    """How the therapist looks back at a session: what was said, and where the time went."""
+
+    noted_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    partner_never_changes: NotRequired[int]
+    """How often in the session; 0 is none."""
+    partner_has_disorder: NotRequired[int]
+    """How often in the session; 0 is none."""
+    partner_bad_motives: NotRequired[int]
+    """How often in the session; 0 is none."""
+    doomed_from_start: NotRequired[int]
+    """How often in the session; 0 is none."""
+    beyond_repair: NotRequired[int]
+    """How often in the session; 0 is none."""
+    ending_is_best: NotRequired[int]
+    """How often in the session; 0 is none."""
+    side_taking: NotRequired[int]
+    """How often in the session; 0 is none."""
+    commiseration: NotRequired[int]
+    """How often in the session; 0 is none."""
+    proved_or_convinced: NotRequired[int]
+    """How often in the session; 0 is none."""
+    countertransference_to_refusal: NotRequired[int | None]
+    """How personally the therapist took the partner's refusal."""
+    alliance: NotRequired[int | None]
+    """How well the two worked together."""
+    self_focus_minutes: NotRequired[int | None]
+    """Minutes on the client's own part."""
+    partner_focus_minutes: NotRequired[int | None]
+    """Minutes on the partner."""
+    note: NotRequired[str | None]
+
+
+class NeutralityCheckOut(TypedDict):
+    """A neutrality check, for its author."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    session_id: str
+    noted_on: str
+    partner_never_changes: int
+    partner_has_disorder: int
+    partner_bad_motives: int
+    doomed_from_start: int
+    beyond_repair: int
+    ending_is_best: int
+    side_taking: int
+    commiseration: int
+    proved_or_convinced: int
+    countertransference_to_refusal: int | None
+    alliance: int | None
+    self_focus_minutes: int | None
+    partner_focus_minutes: int | None
+    self_focus_percent: float | None
+    """The client's own part of the minutes that had a focus, in percent."""
+    partner_focused: bool | None
+    """Whether that is below the practice's minimum (minimum_self_focus_percent)."""
+    note: str | None
+
+
+class NeutralityReport(TypedDict):
+    """One's own checks, and those about clients whose care one supervises."""
+
+    as_of: str
+    items: list[NeutralityRow]
+
+
+class NeutralityRow(TypedDict):
+    """The checks of one therapist, summed up; no words, no client."""
+
+    staff_id: str
+    display_name: str
+    sessions_checked: int
+    partner_never_changes: int
+    partner_has_disorder: int
+    partner_bad_motives: int
+    doomed_from_start: int
+    beyond_repair: int
+    ending_is_best: int
+    side_taking: int
+    commiseration: int
+    proved_or_convinced: int
+    countertransference_to_refusal: float | None
+    """Mean, 0 to 10."""
+    alliance: float | None
+    """Mean, 0 to 10."""
+    self_focus_percent: float | None
+
+
 class NotShown(TypedDict):
     """A part of the picture that whoever asks may not see, whether or not there is anything."""
 
@@ -2219,6 +2480,33 @@ class OpenFlagOut(TypedDict):
     grade: SafetyGrade
     status: FlagStatus
     raised_on: str
+
+
+class OutcomeGroup(TypedDict):
+    """The cases of one code of an axis, and how their goals stood."""
+
+    code: str
+    label: str
+    count: int | None
+    """In steps of five, rounded down; null if fewer than five people."""
+    suppressed: bool
+    goals: list[CountOut]
+
+
+class OutcomesReport(TypedDict):
+    """How goals stood when cases closed, by what was decided and, apart from it, by whether the partner came.
+
+    Neither axis is a measure of success: staying is not above leaving, nor coming above not coming (S2.56,
+    S2.61).
+    """
+
+    as_of: str
+    minimum_cell: int
+    counted: Literal["clients", "cases"]
+    total: int | None
+    """In steps of five too: nothing suppressed follows from it."""
+    by_decision: list[OutcomeGroup]
+    by_attendance: list[OutcomeGroup]
 
 
 class OwnPartChange(TypedDict):
@@ -2389,6 +2677,16 @@ class PartnerFactOut(TypedDict):
     text: str
     source: StatementSource
     occurred_on: str
+
+
+class PartnerInformedOut(TypedDict):
+    """Whether the partner knows that the client attends therapy, and what is planned."""
+
+    case_id: str
+    state: PartnerInformed
+    informed_on: str | None
+    """The first day on which the partner was told."""
+    plan: TransparencyPlanOut | None
 
 
 class PartnerName(TypedDict):
@@ -2574,6 +2872,7 @@ class PlanOut(TypedDict):
     ended_on: str | None
     goal_ids: list[str]
     """The goals of this version in their places."""
+    identified_client: IdentifiedClientNote
     actions: list[Action]
     goals: list[GoalOut] | None
     """Only with include=goals; null otherwise."""
@@ -3429,6 +3728,65 @@ class ScoringRuleOut(TypedDict):
     reliable_change: list[ReliableChangeOut]
 
 
+class SecretChange(TypedDict):
+    """What may change of a secret."""
+
+    occurred_on: NotRequired[str]
+    holder: NotRequired[SecretHolder]
+    kind: NotRequired[SecretKind]
+    text: NotRequired[str]
+    policy_shown_on: NotRequired[str | None]
+
+
+class SecretCreate(TypedDict):
+    """A secret that the therapist learned of; it is private, and cannot be recorded otherwise."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Literal["clinician_private"]]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    holder: SecretHolder
+    kind: SecretKind
+    text: str
+    policy_shown_on: NotRequired[str | None]
+    """When the practice's policy on secrets was shown to the client."""
+
+
+class SecretOut(TypedDict):
+    """A secret."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    occurred_on: str
+    holder: SecretHolder
+    kind: SecretKind
+    text: str
+    state: SecretState
+    resolved_on: str | None
+    resolution_note: str | None
+    policy_shown_on: str | None
+    actions: list[Action]
+
+
+class SecretResolve(TypedDict):
+    """How a secret was resolved, and when."""
+
+    state: Literal["resolved_disclosed", "resolved_kept", "resolved_no_longer_relevant"]
+    resolved_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    note: NotRequired[str | None]
+
+
 class SeriesOut(TypedDict):
     """One weekly series with its single-case statistics.
 
@@ -3556,6 +3914,18 @@ class SettingsOut(TypedDict):
     items: list[SettingOut]
 
 
+class ShareOut(TypedDict):
+    """And its share of all."""
+
+    code: str
+    label: str
+    count: int | None
+    """In steps of five, rounded down; null if fewer than five people."""
+    suppressed: bool
+    share_percent: int | None
+    """Computed from the counts as they are shown."""
+
+
 class SignInCreate(TypedDict):
     """Address and password; the practice may be left out where the installation has only one."""
 
@@ -3608,6 +3978,7 @@ class StaffChange(TypedDict):
     roles: NotRequired[list[Role]]
     clinical_lead: NotRequired[bool]
     couple_training: NotRequired[bool]
+    ipv_training: NotRequired[bool]
 
 
 class StaffCreate(TypedDict):
@@ -3618,7 +3989,9 @@ class StaffCreate(TypedDict):
     roles: list[Role]
     clinical_lead: NotRequired[bool]
     couple_training: NotRequired[bool]
-    """Trained in couples therapy (S1.13)."""
+    """Trained in couples therapy (S3.16)."""
+    ipv_training: NotRequired[bool]
+    """Trained in recognising violence between partners (S3.16)."""
 
 
 class StaffOut(TypedDict):
@@ -3633,6 +4006,7 @@ class StaffOut(TypedDict):
     roles: list[Role]
     clinical_lead: bool
     couple_training: bool
+    ipv_training: bool
     password_set: bool
     deactivated_at: str | None
     actions: list[Action]
@@ -3933,6 +4307,57 @@ class SubscaleScoring(TypedDict):
     items: list[str]
 
 
+class TellingChange(TypedDict):
+    """What may change of a telling."""
+
+    occurred_on: NotRequired[str]
+    shared: NotRequired[list[Shared]]
+    words: NotRequired[str | None]
+    prompted: NotRequired[bool]
+    partner_reaction: NotRequired[str | None]
+
+
+class TellingCreate(TypedDict):
+    """That the client told the partner something; nobody else ever does."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    shared: list[Shared]
+    words: NotRequired[str | None]
+    """The client's own words."""
+    prompted: NotRequired[bool]
+    """Whether the partner had asked."""
+    partner_reaction: NotRequired[str | None]
+    """As the client reports it."""
+
+
+class TellingOut(TypedDict):
+    """A telling. A second one that nobody had asked for, soon after another, counts as pressure."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    occurred_on: str
+    shared: list[Shared]
+    words: str | None
+    prompted: bool
+    partner_reaction: str | None
+    counts_as_pressure: bool
+    pressure_event_id: str | None
+    """The explain_again that it counts as."""
+
+
 class TextCreate(TypedDict):
     """A text of the practice's own, and the day from which it holds."""
 
@@ -3971,6 +4396,45 @@ class TextsOut(TypedDict):
     items: list[TextOut]
 
 
+class ThemeTagChange(TypedDict):
+    """What may change of a theme tag."""
+
+    occurred_on: NotRequired[str]
+    theme: NotRequired[Theme]
+    note: NotRequired[str | None]
+
+
+class ThemeTagCreate(TypedDict):
+    """A theme that the clinician hears; it stays among clinicians and cannot be recorded otherwise."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Literal["clinician_private"]]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    theme: Theme
+    note: NotRequired[str | None]
+
+
+class ThemeTagOut(TypedDict):
+    """A theme tag."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    occurred_on: str
+    theme: Theme
+    note: str | None
+
+
 class TimelineEntry(TypedDict):
     """Something that happened in the case: its day, kind, id and code; no narrative."""
 
@@ -3993,6 +4457,53 @@ class TrajectoryOut(TypedDict):
     upper: float
     band_percent: int
     actual: float
+
+
+class TransparencyPlanChange(TypedDict):
+    """What may change of a plan; another intent is another plan."""
+
+    occurred_on: NotRequired[str]
+    planned_for: NotRequired[str | None]
+    words: NotRequired[str | None]
+
+
+class TransparencyPlanCreate(TypedDict):
+    """What the partner is to be told, when and by whom; or that the therapy stays private."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    intent: TellingIntent
+    what: NotRequired[list[Shared]]
+    by_whom: NotRequired[ToldBy | None]
+    """With tell: the client, unless it says otherwise."""
+    planned_for: NotRequired[str | None]
+    """The day, perhaps ahead."""
+    words: NotRequired[str | None]
+
+
+class TransparencyPlanOut(TypedDict):
+    """A transparency plan; the latest holds."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    occurred_on: str
+    intent: TellingIntent
+    what: list[Shared]
+    by_whom: ToldBy | None
+    planned_for: str | None
+    words: str | None
 
 
 class UltimatumChange(TypedDict):

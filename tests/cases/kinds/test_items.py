@@ -15,6 +15,7 @@ from couplesone.cases.models import (
     RefusalEpisode,
     TherapySession,
 )
+from couplesone.cases.told_partner.models import PartnerTelling, TransparencyPlan
 from couplesone.clients.models import Client
 from support.formulation import FORMULATION
 from support.kinds import Kind
@@ -70,6 +71,29 @@ KINDS = {
             {"times": 0},
             "partner_experience_hypothesis",
             defaults={"times": 1, "note": None, "partner_experience_hypothesis": None, "coercive": False},
+        ),
+        Kind(
+            "told-partner",
+            PartnerTelling,
+            {"shared": ["attends_therapy"]},
+            {"prompted": True, "shared": ["tool_sheet", "other"]},
+            {"shared": ["trick"]},
+            "words",
+            defaults={
+                "prompted": False,
+                "words": None,
+                "partner_reaction": None,
+                "counts_as_pressure": False,
+            },
+        ),
+        Kind(
+            "transparency-plans",
+            TransparencyPlan,
+            {"intent": "keep_private"},
+            {"occurred_on": "2026-02-01", "planned_for": "2026-05-01"},
+            {"intent": "trick"},
+            "words",
+            defaults={"what": [], "by_whom": None, "planned_for": None, "words": None},
         ),
         Kind("hopes", Hope, {"text": "That he comes."}, {"text": "That he asks."}, {"text": ""}, "text"),
         *FORMULATION,

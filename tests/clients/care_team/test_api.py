@@ -91,13 +91,28 @@ class TestJoining:
             body = {"staff_id": staff_id, "role": "treating"}
             assert desk.refused("POST", path, body) == (409, "linked_record_missing")
 
-    def test_without_training_it_is_said_and_goes_on(self, world, desk, path: str, colleague) -> None:
-        with world.works.open(world.home.id) as work:
-            work.get(Staff, colleague.id).couple_training = False
+    @pytest.mark.row("S3.16")
+    @pytest.mark.parametrize(
+        ("couple", "ipv", "said"),
+        [
+            (True, True, []),
+            (False, True, ["no_couple_training"]),
+            (True, False, ["no_ipv_training"]),
+            (False, False, ["no_couple_training", "no_ipv_training"]),
+        ],
+    )
+    def test_without_training_it_is_said_and_goes_on(
+        self, world, desk, path: str, colleague, couple, ipv, said
+    ) -> None:
+        owner = world.home.people["owner"].call
+        staff = owner.get(f"/v1/staff/{colleague.id}")
+        trained = {"couple_training": couple, "ipv_training": ipv}
+        changed = owner.patch(f"/v1/staff/{colleague.id}", trained, etag=staff)
+        assert {name: changed[name] for name in trained} == trained
         part = desk.post(path, {"staff_id": str(colleague.id), "role": "treating"})
-        assert [warning["code"] for warning in part["warnings"]] == ["no_couple_training"]
+        assert [warning["code"] for warning in part["warnings"]] == said
         assert desk.get(f"/v1/care-team/{part['id']}") == part
-        assert [len(row["warnings"]) for row in desk.get(path)["items"]] == [1, 0]
+        assert [len(row["warnings"]) for row in desk.get(path)["items"]] == [len(said), 0]
 
     @pytest.mark.parametrize(
         ("first", "second", "refused"),

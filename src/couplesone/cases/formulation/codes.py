@@ -128,7 +128,7 @@ class StrategyCode(Coded):
     ASK = "ask", "Asking again"
     BEG = "beg", "Begging"
     BRIBE = "bribe", "Offering a reward"
-    DRAG = "drag", "Dragging along"
+    DRAG = "drag", "Bringing along against their will"
     NAG = "nag", "Nagging"
     COMPLAIN = "complain", "Complaining"
     SEND_MATERIAL = "send_material", "Sending articles and books"

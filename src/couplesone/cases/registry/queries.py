@@ -11,6 +11,7 @@ from sqlalchemy import Row, Select, false, select
 from sqlalchemy.orm import aliased
 
 from couplesone.cases.codes import CaseStatus
+from couplesone.cases.identified_client import IDENTIFIED_CLIENT
 from couplesone.cases.models import Case
 from couplesone.cases.records import Shown
 from couplesone.cases.registry.moves import MoveFacts, actions
@@ -113,6 +114,7 @@ def shown(work: Work, rows: Sequence[Found], edges: Sequence[CaseEdge] = ()) -> 
             deleted=case.entered_in_error_at is not None,
             next_case_id=next_case_id,
             actions=actions(facts_of(row), may_write=may_write, treats=bool(treats)),
+            identified_client=IDENTIFIED_CLIENT,
             client=_named(ClientName, case.client_id, clients),
             partner=_named(PartnerName, case.partner_id, partners),
         )

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 
 from couplesone.cases.codes import CaseKind, CaseStatus, ClosingReason, GoalsOutcome, RelationshipOutcome
+from couplesone.cases.identified_client import IdentifiedClientNote
 from couplesone.cases.schemas import ItemOut, or_today
 from couplesone.cases.weekly import WeeklyMeasure
 from couplesone.kernel.coded import Coded
@@ -228,6 +229,7 @@ class CaseOut(RecordOut):
     entered_in_error_at: Instant | None
     error_reason: str | None
     actions: list[Action]
+    identified_client: IdentifiedClientNote
     client: ClientName | None
     partner: PartnerName | None
 

@@ -15,7 +15,7 @@ from couplesone.clients.care_team.schemas import (
     CareWarning,
     Reassignment,
 )
-from couplesone.clients.care_team.service import UNTRAINED, CareTeamService, SeenMember
+from couplesone.clients.care_team.service import UNTRAINED, CareTeamService, SeenMember, warnings_about
 from couplesone.clients.codes import CareRole
 from couplesone.clients.errors import ClientArchived
 from couplesone.identity.errors import StaffDeactivated
@@ -31,10 +31,8 @@ JOINING = (ClientArchived, StaffDeactivated, CareRoleUnfit, AlreadyOnCareTeam, D
 
 
 def _shown(seen: SeenMember) -> CareTeamMemberOut:
-    member, warnings = seen.member, []
-    if not seen.staff.couple_training:
-        detail = "This member of staff has no training in couple therapy."
-        warnings.append(CareWarning(code=UNTRAINED, detail=detail))
+    member = seen.member
+    warnings = [CareWarning(code=code, detail=UNTRAINED[code]) for code in warnings_about(seen.staff)]
     return CareTeamMemberOut(
         id=member.id,
         version=member.version,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -20,8 +21,17 @@ from couplesone.kernel.errors import RecordNotFound, not_before
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
 from couplesone.persistence.work import Work
 
-UNTRAINED = "no_couple_training"
-"""S3.16: care by somebody without training in couple therapy is possible, and is said."""
+UNTRAINED: Final = {
+    "no_couple_training": "This member of staff has no training in couple therapy.",
+    "no_ipv_training": "This member of staff has no training in recognising violence between partners.",
+}
+"""S3.16: care by somebody without a training is possible, and is said."""
+
+
+def warnings_about(staff: CareStaff) -> list[str]:
+    """Return the codes of what to think about before somebody takes a part in the care."""
+    trained = {"no_couple_training": staff.couple_training, "no_ipv_training": staff.ipv_training}
+    return [code for code in UNTRAINED if not trained[code]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class MeOut(Output):
     roles: list[Role]
     clinical_lead: bool
     couple_training: bool
+    ipv_training: bool
     credential: MyCredential
     test_mode: bool = Field(description="Whether the API key sees test data only.")
     practice: MyPractice

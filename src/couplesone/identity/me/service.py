@@ -35,6 +35,7 @@ class MeService:
             roles=me.roles,
             clinical_lead=me.clinical_lead,
             couple_training=me.couple_training,
+            ipv_training=me.ipv_training,
             credential=MyCredential(kind=actor.kind, id=actor.credential_id),
             test_mode=actor.test_mode,
             practice=MyPractice(id=practice.practice_id, name=practice.name, time_zone=practice.time_zone),

@@ -34,7 +34,8 @@ class StaffCreate(Input):
     display_name: Line
     roles: Roles
     clinical_lead: bool = False
-    couple_training: bool = Field(False, description="Trained in couples therapy (S1.13).")
+    couple_training: bool = Field(False, description="Trained in couples therapy (S3.16).")
+    ipv_training: bool = Field(False, description="Trained in recognising violence between partners (S3.16).")
 
 
 class StaffChange(Patch):
@@ -47,6 +48,7 @@ class StaffChange(Patch):
     roles: Roles = ABSENT
     clinical_lead: bool = ABSENT
     couple_training: bool = ABSENT
+    ipv_training: bool = ABSENT
 
 
 class StaffFilters(PageFilters):
@@ -63,6 +65,7 @@ class StaffOut(RecordOut):
     roles: list[Role]
     clinical_lead: bool
     couple_training: bool
+    ipv_training: bool
     password_set: bool
     deactivated_at: Instant | None
     actions: list[Action]

@@ -32,6 +32,7 @@ class StaffService:
         roles: Collection[Role],
         clinical_lead: bool = False,
         couple_training: bool = False,
+        ipv_training: bool = False,
     ) -> Staff:
         """Add somebody, who has no password yet; EmailTaken if the address is in use."""
         staff = Staff(
@@ -39,6 +40,7 @@ class StaffService:
             display_name=display_name,
             clinical_lead=clinical_lead,
             couple_training=couple_training,
+            ipv_training=ipv_training,
         )
         _give_roles(staff, roles)
         return self.work.add(staff)
@@ -114,6 +116,7 @@ class StaffService:
                 roles=one.roles,
                 clinical_lead=one.clinical_lead,
                 couple_training=one.couple_training,
+                ipv_training=one.ipv_training,
                 password_set=one.password_hash is not None,
                 deactivated_at=one.deactivated_at,
                 actions=actions_of(actor, one, only_owner),

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
+from couplesone.cases.identified_client import IdentifiedClientNote
 from couplesone.cases.schemas import ItemOut, or_today
 from couplesone.plans.codes import PlanStatus
 from couplesone.plans.goals.schemas import GoalOut
@@ -68,5 +69,6 @@ class PlanOut(ItemOut):
     activated_on: date | None
     ended_on: date | None
     goal_ids: list[UUID] = Field(description="The goals of this version in their places.")
+    identified_client: IdentifiedClientNote
     actions: list[Action]
     goals: list[GoalOut] | None = Field(description="Only with include=goals; null otherwise.")

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from couplesone.cases.access import case_for, case_to_write, item_for, item_to_change, readable, standing_of
+from couplesone.cases.identified_client import IDENTIFIED_CLIENT
 from couplesone.cases.records import amend, mark_in_error
 from couplesone.kernel.errors import not_before, not_in_the_future
 from couplesone.kernel.permissions import Permission
@@ -176,6 +177,7 @@ class PlanService:
             ids = [member.goal_id for member in members_of[plan.id]]
             computed: dict[str, Any] = {
                 "goal_ids": ids,
+                "identified_client": IDENTIFIED_CLIENT,
                 "goals": goals_in(work, plan.id, standing) if goals else None,
                 "actions": moves.actions(
                     plan,
