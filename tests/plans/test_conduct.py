@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from couplesone.cases.wording import Names
+from couplesone.language.own_control import Person
 from couplesone.plans.codes import GoalPerson
-from couplesone.plans.conduct import Names, Part, Wording, structure_findings, wording_findings
-from couplesone.plans.own_control import Person
+from couplesone.plans.conduct import Part, Wording, structure_findings, wording_findings
 
 NAMES = Names(partner=("Tobias Lang", "Tobias"), client=("Mara",))
 

@@ -23,17 +23,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from enum import Enum
 from typing import NamedTuple
-from uuid import UUID
 
-from couplesone.clients.queries import names_of_clients, names_of_partners
+from couplesone.cases.wording import Names, require_clinician, rule_broken
 from couplesone.kernel.errors import FieldError
-from couplesone.kernel.permissions import Role
-from couplesone.kernel.principal import ActorKind
+from couplesone.language.own_control import Person, WordingRule, structure_alarm
 from couplesone.persistence.work import Work
 from couplesone.plans.codes import GoalPerson
-from couplesone.plans.errors import ConfirmationNeedsClinician, GoalOutsideOwnControl
+from couplesone.plans.errors import GoalOutsideOwnControl
 from couplesone.plans.models import Goal, Objective, Strategy
-from couplesone.plans.own_control import Person, WordingRule, structure_alarm, wording_alarm
 
 
 class Part(Enum):
@@ -52,24 +49,10 @@ class Wording(NamedTuple):
     part: Part = Part.SENTENCE
 
 
-class Names(NamedTuple):
-    """The names by which texts of a case may call the two."""
-
-    partner: tuple[str, ...]
-    client: tuple[str, ...]
-
-
 _ACTS_IN_OUTCOME = frozenset({WordingRule.PARTNER_IS_SUBJECT, WordingRule.NEEDS_BOTH})
 _NOT_THE_CLIENT = (
     "This must be the client: a goal is the client's own conduct, and nobody may confirm another."
 )
-
-
-def names_in(work: Work, client_id: UUID, partner_id: UUID | None) -> Names:
-    """Return the names in use of the client and of the partner, whole and by their first word."""
-    client = names_of_clients(work, [client_id])[client_id]
-    partner = names_of_partners(work, [partner_id])[partner_id] if partner_id is not None else None
-    return Names(_called(partner), _called(client))
 
 
 def structure_findings(acting: GoalPerson, measured: GoalPerson) -> list[FieldError]:
@@ -123,8 +106,7 @@ def _confirm(
 ) -> None:
     if reason is None:
         raise GoalOutsideOwnControl(errors=findings, extra={"confirmable": True})
-    if work.principal.kind is not ActorKind.STAFF or Role.THERAPIST not in work.principal.roles:
-        raise ConfirmationNeedsClinician
+    require_clinician(work)
     record.wording_rule = findings[0].code
     record.wording_confirmed_by = work.staff_id
     record.wording_confirmed_reason = reason
@@ -132,17 +114,9 @@ def _confirm(
 
 
 def _alarm(wording: Wording, names: Names) -> WordingRule | None:
-    rule = _rule(wording.text, names)
+    rule = rule_broken(wording.text, names)
     if wording.part is Part.OUTCOME:
         return rule if rule in _ACTS_IN_OUTCOME else None
     if rule is None and wording.part is Part.PHRASE:
-        return _rule(f"More {wording.text}", names)
+        return rule_broken(f"More {wording.text}", names)
     return rule
-
-
-def _rule(text: str, names: Names) -> WordingRule | None:
-    return wording_alarm(text, partner_names=names.partner, client_names=names.client)
-
-
-def _called(name: str | None) -> tuple[str, ...]:
-    return (name, *name.split()[:1]) if name else ()

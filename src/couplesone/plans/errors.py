@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from couplesone.kernel.errors import Conflict, Forbidden, Invalid
+from couplesone.kernel.errors import Conflict, Invalid
 
 
 class GoalOutsideOwnControl(Invalid):
@@ -17,17 +17,6 @@ class GoalOutsideOwnControl(Invalid):
     detail = (
         "Only the partner, or the two together, could fulfil this. Name the client's own part in it, "
         "and record the rest as a hope."
-    )
-
-
-class ConfirmationNeedsClinician(Forbidden):
-    """Somebody who is no clinician, or a key, tried to confirm the wording of a goal."""
-
-    code = "confirmation_needs_clinician"
-    title = "Only a clinician can confirm this"
-    detail = (
-        "That a wording is the client's own conduct after all is confirmed by a therapist who signed in, "
-        "not by an API key."
     )
 
 

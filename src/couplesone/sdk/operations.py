@@ -432,6 +432,7 @@ class Operations:
         limit: str | Absent = ABSENT,
         my_action_if_crossed: str | Absent = ABSENT,
         acting_person: About | Absent = ABSENT,
+        wording_confirmation: WordingConfirmation | Absent = ABSENT,
     ) -> BoundaryOut:
         """Change a boundary."""
         return cast(
@@ -446,6 +447,7 @@ class Operations:
                     "limit": limit,
                     "my_action_if_crossed": my_action_if_crossed,
                     "acting_person": acting_person,
+                    "wording_confirmation": wording_confirmation,
                 },
                 if_match=if_match,
             ),
@@ -814,6 +816,7 @@ class Operations:
         set_on: Day | Absent = ABSENT,
         theme: BoundaryTheme | Absent | None = ABSENT,
         acting_person: About | Absent = ABSENT,
+        wording_confirmation: WordingConfirmation | Absent | None = ABSENT,
         idempotency_key: str | None = None,
     ) -> BoundaryOut:
         """Set a boundary: a limit, and the client's own act when it is crossed."""
@@ -832,6 +835,7 @@ class Operations:
                     "limit": limit,
                     "my_action_if_crossed": my_action_if_crossed,
                     "acting_person": acting_person,
+                    "wording_confirmation": wording_confirmation,
                 },
                 idempotency_key=idempotency_key,
             ),

@@ -812,6 +812,7 @@ class BoundaryChange(TypedDict):
     limit: NotRequired[str]
     my_action_if_crossed: NotRequired[str]
     acting_person: NotRequired[About]
+    wording_confirmation: NotRequired[WordingConfirmation]
 
 
 class BoundaryCreate(TypedDict):
@@ -827,6 +828,7 @@ class BoundaryCreate(TypedDict):
     my_action_if_crossed: str
     acting_person: NotRequired[About]
     """Who acts when the limit is crossed: the client."""
+    wording_confirmation: NotRequired[WordingConfirmation | None]
 
 
 class BoundaryEventCreate(TypedDict):

@@ -84,3 +84,60 @@ def test_what_the_log_does_not_take(world, files, therapist, case, log) -> None:
     files.change(Case, case, status="active", closed_on=None)
     therapist.post(f"{boundary}/mark-in-error", ERROR, etag=1)
     assert therapist.refused("POST", log, {"outcome": "honoured"}) == (409, "item_in_error")
+
+
+COMMANDS = [
+    ("He sleeps on the couch.", "partner_is_subject"),
+    ("Tobias has to leave the house for the night.", "partner_is_subject"),
+    ("I make him apologize.", "causes_partner_to_act"),
+    ("Get him to say sorry.", "causes_partner_to_act"),
+]
+OWN = [
+    "I leave the room and come back after half an hour.",
+    "I sleep at my sister's for a night.",
+    "I end the call.",
+    "When he shouts again I go for a walk.",
+]
+
+
+@row("S2.46")
+@pytest.mark.parametrize(("action", "rule"), COMMANDS)
+def test_an_action_that_commands_the_partner_is_refused(therapist, where, action, rule) -> None:
+    answer = therapist.call("POST", where, BOUNDARY | {"my_action_if_crossed": action})
+    assert (answer.status_code, answer.json()["code"]) == (422, "boundary_commands_partner")
+    found = answer.json()
+    assert [(error["pointer"], error["code"]) for error in found["errors"]] == [
+        ("/my_action_if_crossed", rule)
+    ]
+    assert found["confirmable"] is True
+    assert action not in answer.text
+    assert therapist.get(where)["items"] == []
+
+
+@pytest.mark.parametrize("action", OWN)
+def test_the_clients_own_act_is_taken_whatever_the_limit_says(therapist, where, action) -> None:
+    body = {"limit": "He must not shout at me.", "my_action_if_crossed": action}
+    assert therapist.post(where, body)["wording_rule"] is None
+
+
+def test_a_clinician_may_confirm_a_wording_that_the_rules_misread(world, therapist, where) -> None:
+    action = {"my_action_if_crossed": "Tobias Street is where I walk to."}
+    reason = {"wording_confirmation": {"reason": "It is a street."}}
+    key = world.home.api_key(world.home.people["therapist"], ["case.read", "case.write"])
+    assert key.refused("POST", where, BOUNDARY | action | reason) == (403, "confirmation_needs_clinician")
+    made = therapist.post(where, BOUNDARY | action | reason)
+    assert (made["wording_rule"], made["wording_confirmed_reason"]) == (
+        "partner_is_subject",
+        "It is a street.",
+    )
+    path = f"/v1/boundaries/{made['id']}"
+    kept = therapist.patch(path, {"limit": "Shouting."}, etag=made)
+    assert kept["wording_confirmed_by"] == str(world.home.people["therapist"].id)
+    command = {"my_action_if_crossed": "He leaves."}
+    assert therapist.refused("PATCH", path, command, etag=kept) == (422, "boundary_commands_partner")
+    own = therapist.patch(path, {"my_action_if_crossed": "I leave."}, etag=kept)
+    assert (own["wording_rule"], own["wording_confirmed_by"], own["wording_confirmed_reason"]) == (
+        None,
+        None,
+        None,
+    )

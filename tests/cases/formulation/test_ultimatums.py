@@ -107,3 +107,18 @@ def test_a_move_and_a_change_keep_the_order(therapist, where) -> None:
     for change in ({"considered_on": "2026-02-19"}, {"deadline_on": "2026-02-17"}):
         assert therapist.refused("PATCH", path, change, etag=found) == order
     assert therapist.patch(path, {"considered_on": "2026-02-01"}, etag=found)["version"] == 2
+
+
+@row("S2.37")
+def test_an_enforced_ultimatum_makes_a_safety_screen_due(world, therapist, case, where) -> None:
+    from couplesone.safety.due.models import DueScreen
+
+    found = therapist.post(where, ULTIMATUM | {"issued_on": "2026-02-18"})
+
+    def due() -> list[str]:
+        with world.works.open(world.home.id) as work:
+            return list(work.db.scalars(select(DueScreen.cause).where(DueScreen.case_id == case)))
+
+    assert due() == []
+    therapist.post(f"/v1/ultimatums/{found['id']}/enforce", {}, etag=found)
+    assert due() == ["ultimatum_enforced"]

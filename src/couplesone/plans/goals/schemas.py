@@ -10,9 +10,9 @@ from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from couplesone.cases.schemas import ItemOut
+from couplesone.cases.wording import WordingConfirmation
 from couplesone.plans.attainment import LEVELS
 from couplesone.plans.codes import Achievement, GoalCategory, GoalLifecycle, GoalPerson, Source
-from couplesone.plans.goals.confirmation import WordingConfirmation
 from couplesone.plans.goals.steps.schemas import ObjectiveOut
 from couplesone.web.schemas import ABSENT, Action, Input, Line, Output, Patch, Text
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from couplesone.cases.access import case_to_write, item_for, item_to_change, standing_of
 from couplesone.cases.errors import ItemInError
 from couplesone.cases.records import mark_in_error
+from couplesone.cases.wording import names_in
 from couplesone.kernel.permissions import Permission
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of, whole_number
 from couplesone.persistence.work import Work
@@ -110,7 +111,7 @@ class GoalService:
             *content.judged(dict(goal)),
             *(Wording(f"/texts/{n}", text) for n, text in enumerate(goal.texts)),
         ]
-        names = conduct.names_in(self.work, case.client_id, case.partner_id)
+        names = names_in(self.work, case.client_id, case.partner_id)
         wording = conduct.wording_findings(texts, names)
         return GoalCheckOut.model_validate(
             {
@@ -124,7 +125,7 @@ class GoalService:
         self, goal: Goal, partner_id: UUID | None, content_sent: GoalCreate | GoalChange, confirmed: Any = ()
     ) -> None:
         texts = content.texts_of(goal)
-        names = conduct.names_in(self.work, goal.client_id, partner_id)
+        names = names_in(self.work, goal.client_id, partner_id)
         conduct.settle_wording(
             self.work,
             goal,

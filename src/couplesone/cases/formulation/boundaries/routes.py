@@ -19,10 +19,12 @@ from couplesone.cases.formulation.boundaries.service import BoundaryLog, Boundar
 from couplesone.cases.formulation.errors import BoundaryCommandsPartner
 from couplesone.cases.kinds.routes import CLOSED, READ, WRITE, ItemKind, router_of
 from couplesone.cases.schemas import EnteredInError
+from couplesone.cases.wording import ConfirmationNeedsClinician
 from couplesone.kernel.errors import DatesOutOfOrder
 from couplesone.persistence.work import Work
 from couplesone.web.schemas import Listing, PageFilters
 
+OWN_ACT = (BoundaryCommandsPartner, ConfirmationNeedsClinician)
 router = router_of(
     ItemKind(
         noun="boundary",
@@ -32,8 +34,8 @@ router = router_of(
         change=BoundaryChange,
         out=BoundaryOut,
         recorded="Set a boundary: a limit, and the client's own act when it is crossed.",
-        answers=(BoundaryCommandsPartner,),
-        changes=(BoundaryCommandsPartner,),
+        answers=OWN_ACT,
+        changes=OWN_ACT,
         composite=True,
     )
 )

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field
 from couplesone.cases.codes import About
 from couplesone.cases.formulation.codes import BoundaryOutcome, BoundaryTheme
 from couplesone.cases.schemas import ItemInput, ItemOut, or_today
+from couplesone.cases.wording import WordingConfirmation
 from couplesone.web.schemas import ABSENT, Input, Patch, Text
 
 
@@ -33,6 +34,7 @@ class BoundaryCreate(ItemInput):
     limit: Text
     my_action_if_crossed: Text
     acting_person: About = Field(About.CLIENT, description="Who acts when the limit is crossed: the client.")
+    wording_confirmation: WordingConfirmation | None = None
 
 
 class BoundaryChange(Patch):
@@ -47,6 +49,7 @@ class BoundaryChange(Patch):
     limit: Text = ABSENT
     my_action_if_crossed: Text = ABSENT
     acting_person: About = ABSENT
+    wording_confirmation: WordingConfirmation = ABSENT
 
 
 class BoundaryOut(ItemOut):

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import func, select
 
-from couplesone.cases.access import item_for, item_to_change, item_to_write, open_to, readable
+from couplesone.cases.access import case_for, item_for, item_to_change, item_to_write, open_to, readable
 from couplesone.cases.formulation.boundaries.models import Boundary, BoundaryEvent
-from couplesone.cases.formulation.boundaries.own_act import require_client_acts
+from couplesone.cases.formulation.boundaries.own_act import (
+    note_confirmation,
+    require_client_acts,
+    settled_wording,
+)
 from couplesone.cases.formulation.boundaries.schemas import (
     BoundaryChange,
     BoundaryCreate,
@@ -21,10 +25,12 @@ from couplesone.cases.formulation.boundaries.schemas import (
 from couplesone.cases.formulation.codes import BoundaryOutcome
 from couplesone.cases.kinds.service import ItemService
 from couplesone.cases.models import Case
-from couplesone.cases.records import Shown, amend, mark_in_error, record_item
+from couplesone.cases.records import Shown, mark_in_error, record_item
 from couplesone.kernel.errors import invalid_field, not_in_the_future
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
 from couplesone.persistence.work import Work
+
+_ABOUT_THE_WORDING: Final = ("acting_person", "wording_confirmation")
 
 
 class BoundaryService(ItemService[Boundary]):
@@ -34,16 +40,34 @@ class BoundaryService(ItemService[Boundary]):
     day = "set_on"
 
     def enter(self, case: Case, content: BoundaryCreate) -> Boundary:
-        """Insert the boundary; BoundaryCommandsPartner unless the action is the client's own act."""
+        """Insert the boundary; BoundaryCommandsPartner, ConfirmationNeedsClinician as ``own_act`` says."""
         require_client_acts(content.acting_person)
-        return record_item(self.work, case, Boundary, content)
+        wording = settled_wording(self.work, case, content.my_action_if_crossed, content.wording_confirmation)
+        boundary = record_item(self.work, case, Boundary, content, **wording)
+        note_confirmation(self.work, boundary)
+        return boundary
 
     def change(self, item_id: UUID, change: BoundaryChange, version: int) -> Any:  # type: ignore[override]
-        """Change a boundary; BoundaryCommandsPartner as when it is set."""
+        """Change a boundary; the problems of setting one."""
         boundary = item_to_change(self.work, Boundary, item_id, version)
         require_client_acts(change.acting_person)
         self._has_come(change)
-        return self._one(amend(self.work, boundary, change))
+        sent = change.changes()
+        members = {name: value for name, value in sent.items() if name not in _ABOUT_THE_WORDING}
+        if (
+            members.get("my_action_if_crossed", boundary.my_action_if_crossed)
+            != boundary.my_action_if_crossed
+        ):
+            case = case_for(self.work, boundary.case_id)
+            members |= settled_wording(
+                self.work, case, change.my_action_if_crossed, change.wording_confirmation
+            )
+        for name, value in members.items():
+            setattr(boundary, name, value)
+        self.work.flush()
+        if "wording_rule" in members:
+            note_confirmation(self.work, boundary)
+        return self._one(boundary)
 
     def shown(self, items: Sequence[Boundary]) -> Sequence[Any]:
         """Count of each boundary how often it was honoured, crossed and acted on: one statement."""

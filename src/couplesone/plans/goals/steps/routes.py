@@ -9,11 +9,12 @@ from fastapi import Query
 
 from couplesone.cases.errors import CaseClosed, ItemInError
 from couplesone.cases.schemas import EnteredInError
+from couplesone.cases.wording import ConfirmationNeedsClinician
 from couplesone.clients.errors import ClientArchived
 from couplesone.kernel.errors import DatesOutOfOrder
 from couplesone.kernel.permissions import Permission
 from couplesone.persistence.work import Work
-from couplesone.plans.errors import ConfirmationNeedsClinician, GoalOutsideOwnControl, GoalTransitionRefused
+from couplesone.plans.errors import GoalOutsideOwnControl, GoalTransitionRefused
 from couplesone.plans.goals.steps.schemas import (
     ObjectiveChange,
     ObjectiveCreate,

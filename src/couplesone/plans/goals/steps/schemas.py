@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import ConfigDict, Field
 
 from couplesone.cases.schemas import ItemOut
-from couplesone.plans.goals.confirmation import WordingConfirmation
+from couplesone.cases.wording import WordingConfirmation
 from couplesone.web.schemas import ABSENT, Input, Line, Patch
 
 

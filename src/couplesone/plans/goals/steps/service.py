@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from couplesone.cases.access import case_for, case_to_write, item_for, item_to_change, readable
 from couplesone.cases.errors import ItemInError
 from couplesone.cases.records import mark_in_error
+from couplesone.cases.wording import names_in
 from couplesone.kernel.errors import not_in_the_future
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of, whole_number
 from couplesone.persistence.work import Work
@@ -134,7 +135,7 @@ class StepService:
         sent: ObjectiveCreate | StrategyCreate | ObjectiveChange | StrategyChange,
         partner_id: UUID | None,
     ) -> None:
-        names = conduct.names_in(self.work, step.client_id, partner_id)
+        names = names_in(self.work, step.client_id, partner_id)
         findings = conduct.wording_findings([Wording("/text", step.text)], names)
         reason = sent.wording_confirmation.reason if sent.wording_confirmation else None
         conduct.settle_wording(self.work, step, kind, findings, reason, {"/text"})

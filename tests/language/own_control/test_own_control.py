@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from couplesone.plans.own_control import Person, WordingRule, structure_alarm, wording_alarm
-from couplesone.plans.own_control.tokens import LONGEST_SENTENCE
+from couplesone.language.own_control import Person, WordingRule, structure_alarm, wording_alarm
+from couplesone.language.own_control.tokens import LONGEST_SENTENCE
 
 HERE = Path(__file__).parent
 

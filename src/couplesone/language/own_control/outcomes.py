@@ -1,11 +1,11 @@
 """Rules about what turns out instead of being done: between two people, in the partner, in the client's life."""
 
-from couplesone.plans.own_control import idioms
-from couplesone.plans.own_control import lexicon as lex
-from couplesone.plans.own_control.clauses import Clause, Spot, is_adverb, is_gerund
-from couplesone.plans.own_control.reading import Case, Word, word_at
-from couplesone.plans.own_control.structure import Person
-from couplesone.plans.own_control.verdicts import WordingRule
+from couplesone.language.own_control import idioms
+from couplesone.language.own_control import lexicon as lex
+from couplesone.language.own_control.clauses import Clause, Spot, is_adverb, is_gerund
+from couplesone.language.own_control.reading import Case, Word, word_at
+from couplesone.language.own_control.structure import Person
+from couplesone.language.own_control.verdicts import WordingRule
 
 _EXPLETIVES = frozenset({"it", "that", "nothing", "something"})
 _BEFORE_A_VERB = lex.AUXILIARIES | lex.NEGATIONS | _EXPLETIVES

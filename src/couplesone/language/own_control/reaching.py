@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
-from couplesone.plans.own_control import idioms
-from couplesone.plans.own_control import lexicon as lex
-from couplesone.plans.own_control.clauses import Clause, Drop, Role, Spot, is_adverb, is_gerund
-from couplesone.plans.own_control.pressing import pressure
-from couplesone.plans.own_control.reading import NO_WORD, Case, Word, has_link, word_at
-from couplesone.plans.own_control.structure import Person
-from couplesone.plans.own_control.verdicts import WordingRule
+from couplesone.language.own_control import idioms
+from couplesone.language.own_control import lexicon as lex
+from couplesone.language.own_control.clauses import Clause, Drop, Role, Spot, is_adverb, is_gerund
+from couplesone.language.own_control.pressing import pressure
+from couplesone.language.own_control.reading import NO_WORD, Case, Word, has_link, word_at
+from couplesone.language.own_control.structure import Person
+from couplesone.language.own_control.verdicts import WordingRule
 
 _NOT_OWNER = (Case.OBJECT, Case.NAMED)
 

@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from couplesone.plans.own_control import idioms
-from couplesone.plans.own_control import lexicon as lex
-from couplesone.plans.own_control.inflection import bases
+from couplesone.language.own_control import idioms
+from couplesone.language.own_control import lexicon as lex
+from couplesone.language.own_control.inflection import bases
 
 LONGEST_SENTENCE = 1_500
 """Characters read; a goal is a sentence, not a letter."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import dropwhile, pairwise
 
-from couplesone.plans.own_control import idioms
-from couplesone.plans.own_control import lexicon as lex
-from couplesone.plans.own_control.clauses import Clause, Spot, is_adverb, is_gerund
-from couplesone.plans.own_control.reading import Case, Word, has_link, word_at
-from couplesone.plans.own_control.structure import Person
-from couplesone.plans.own_control.verdicts import WordingRule
+from couplesone.language.own_control import idioms
+from couplesone.language.own_control import lexicon as lex
+from couplesone.language.own_control.clauses import Clause, Spot, is_adverb, is_gerund
+from couplesone.language.own_control.reading import Case, Word, has_link, word_at
+from couplesone.language.own_control.structure import Person
+from couplesone.language.own_control.verdicts import WordingRule
 
 _NOT_OWNER = (Case.OBJECT, Case.NAMED, Case.KIND)
 

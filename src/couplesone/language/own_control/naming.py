@@ -1,11 +1,11 @@
 """Rules about a goal that names a thing instead of an act: what comes back, or turns out between two people."""
 
-from couplesone.plans.own_control import idioms
-from couplesone.plans.own_control import lexicon as lex
-from couplesone.plans.own_control.clauses import Clause, Role, is_adverb, is_gerund
-from couplesone.plans.own_control.reading import Case, Word, has_link, word_at
-from couplesone.plans.own_control.structure import Person
-from couplesone.plans.own_control.verdicts import WordingRule
+from couplesone.language.own_control import idioms
+from couplesone.language.own_control import lexicon as lex
+from couplesone.language.own_control.clauses import Clause, Role, is_adverb, is_gerund
+from couplesone.language.own_control.reading import Case, Word, has_link, word_at
+from couplesone.language.own_control.structure import Person
+from couplesone.language.own_control.verdicts import WordingRule
 
 
 def thing(clause: Clause) -> WordingRule | None:

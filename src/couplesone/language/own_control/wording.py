@@ -9,17 +9,17 @@ what are context and raise no alarm.
 
 from collections.abc import Callable, Iterable
 
-from couplesone.plans.own_control.circumstances import aim, depends, hindrance, is_topic, sets_the_scene
-from couplesone.plans.own_control.clauses import Clause, Role, split
-from couplesone.plans.own_control.naming import thing
-from couplesone.plans.own_control.outcomes import outcome
-from couplesone.plans.own_control.pressing import pressure
-from couplesone.plans.own_control.reaching import causation, conviction, relative
-from couplesone.plans.own_control.reading import read
-from couplesone.plans.own_control.receiving import joint, response
-from couplesone.plans.own_control.structure import Person
-from couplesone.plans.own_control.subjects import subject, wish
-from couplesone.plans.own_control.verdicts import WordingRule
+from couplesone.language.own_control.circumstances import aim, depends, hindrance, is_topic, sets_the_scene
+from couplesone.language.own_control.clauses import Clause, Role, split
+from couplesone.language.own_control.naming import thing
+from couplesone.language.own_control.outcomes import outcome
+from couplesone.language.own_control.pressing import pressure
+from couplesone.language.own_control.reaching import causation, conviction, relative
+from couplesone.language.own_control.reading import read
+from couplesone.language.own_control.receiving import joint, response
+from couplesone.language.own_control.structure import Person
+from couplesone.language.own_control.subjects import subject, wish
+from couplesone.language.own_control.verdicts import WordingRule
 
 _Rule = Callable[[Clause], WordingRule | None]
 

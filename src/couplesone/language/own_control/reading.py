@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
-from couplesone.plans.own_control import lexicon as lex
-from couplesone.plans.own_control.inflection import bases
-from couplesone.plans.own_control.structure import Person
-from couplesone.plans.own_control.tokens import tokens
+from couplesone.language.own_control import lexicon as lex
+from couplesone.language.own_control.inflection import bases
+from couplesone.language.own_control.structure import Person
+from couplesone.language.own_control.tokens import tokens
 
 ENDS = frozenset(".!?;:")
 BREAKS = frozenset(",()-")

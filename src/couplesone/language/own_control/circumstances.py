@@ -1,13 +1,13 @@
 """Clauses beside the one that says what the goal is: occasions, purposes, conditions."""
 
-from couplesone.plans.own_control import idioms
-from couplesone.plans.own_control import lexicon as lex
-from couplesone.plans.own_control.clauses import Clause, Role, dropped, is_adverb, is_gerund
-from couplesone.plans.own_control.inflection import bases
-from couplesone.plans.own_control.reading import Case, word_at
-from couplesone.plans.own_control.receiving import is_done_to_client
-from couplesone.plans.own_control.structure import Person
-from couplesone.plans.own_control.verdicts import WordingRule
+from couplesone.language.own_control import idioms
+from couplesone.language.own_control import lexicon as lex
+from couplesone.language.own_control.clauses import Clause, Role, dropped, is_adverb, is_gerund
+from couplesone.language.own_control.inflection import bases
+from couplesone.language.own_control.reading import Case, word_at
+from couplesone.language.own_control.receiving import is_done_to_client
+from couplesone.language.own_control.structure import Person
+from couplesone.language.own_control.verdicts import WordingRule
 
 
 def is_topic(clause: Clause) -> bool:

@@ -2,9 +2,9 @@
 
 from itertools import dropwhile, takewhile
 
-from couplesone.plans.own_control import idioms
-from couplesone.plans.own_control import lexicon as lex
-from couplesone.plans.own_control.clauses import (
+from couplesone.language.own_control import idioms
+from couplesone.language.own_control import lexicon as lex
+from couplesone.language.own_control.clauses import (
     Clause,
     Drop,
     Spot,
@@ -13,9 +13,9 @@ from couplesone.plans.own_control.clauses import (
     is_wish_frame,
     looks_finite,
 )
-from couplesone.plans.own_control.reading import NO_WORD, Case, Word, has_link, word_at
-from couplesone.plans.own_control.structure import Person
-from couplesone.plans.own_control.verdicts import WordingRule
+from couplesone.language.own_control.reading import NO_WORD, Case, Word, has_link, word_at
+from couplesone.language.own_control.structure import Person
+from couplesone.language.own_control.verdicts import WordingRule
 
 
 def subject(clause: Clause) -> WordingRule | None:

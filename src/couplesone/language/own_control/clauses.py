@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from itertools import pairwise
 
-from couplesone.plans.own_control import lexicon as lex
-from couplesone.plans.own_control.reading import BREAKS, ENDS, Case, Word, word_at
-from couplesone.plans.own_control.structure import Person
+from couplesone.language.own_control import lexicon as lex
+from couplesone.language.own_control.reading import BREAKS, ENDS, Case, Word, word_at
+from couplesone.language.own_control.structure import Person
 
 
 class Role(Enum):

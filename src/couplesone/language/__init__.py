@@ -1,0 +1,1 @@
+"""What the program reads of plain English: whose conduct a sentence asks for. Pure, and of no room in particular."""
