@@ -35,6 +35,8 @@ MET_BY = {
     "outcome": {"outcome_recorded": True},
     "safety_screen": {"safety_screened": True},
     "safety_rescreen": {"safety_up_to_date": True},
+    "baseline_measures": {"baseline_measures": 3},
+    "measures_reviewed": {"measures_retaken": 3},
 }
 CODES = {
     0: ["treatment_consent", "safety_screen", "conflict_check", "safe_contact"],

@@ -123,6 +123,7 @@ def test_product_defaults_hold_until_something_is_set(world) -> None:
         "high_risk_hits_total": 15,
         "access_link_days": 7,
         "client_page_read_within_days": 7,
+        "phq9_prompt_intensity": 6,
     }
     assert all(item["value"] == item["default"] and item["history"] == [] for item in items)
     assert all(item["lowest"] <= item["default"] <= item["highest"] for item in items)
