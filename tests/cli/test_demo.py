@@ -24,17 +24,30 @@ from couplesone.sdk import Couplesone, NotSignedInError
 
 FIGURES = {
     "C1": [
-        (5, 36.78, [-1, -1, -1], None, None, None, None, 5),
-        (13, 54.41, [0, 1, 0], 0.9875, 0.975, 1.0, 87.5, 13),
-        (16, 61.02, [1, 1, 0], 0.9909, 0.9818, 1.0, 90.91, 16),
+        (5, 36.78, [-1, -1, -1], None, None, None, None, 5, 38, None, 12, None),
+        (13, 54.41, [0, 1, 0], 0.9875, 0.975, 1.0, 87.5, 13, 38, None, 12, None),
+        (16, 61.02, [1, 1, 0], 0.9909, 0.9818, 1.0, 90.91, 16, 47, "improved", 6, "recovered"),
     ],
     "C4": [],
     "C6": [
-        (5, 36.06, [-1, -1, -1, -1], None, None, None, None, 5),
-        (11, 61.95, [1, 1, 0, 1], 0.9667, 0.9333, 0.9333, 83.33, 11),
+        (5, 36.06, [-1, -1, -1, -1], None, None, None, None, 5, 35, None, 8, None),
+        (11, 61.95, [1, 1, 0, 1], 0.9667, 0.9333, 0.9333, 83.33, 11, 58, "recovered", 5, "unchanged"),
     ],
 }
-MEMBERS = ("as_of_week", "t_score", "ratings", "nap", "tau", "tau_u", "pnd", "check_ins")
+MEMBERS = (
+    "as_of_week",
+    "t_score",
+    "ratings",
+    "nap",
+    "tau",
+    "tau_u",
+    "pnd",
+    "check_ins",
+    "csi16",
+    "csi16_class",
+    "phq9",
+    "phq9_class",
+)
 
 
 def environment() -> dict[str, str]:
@@ -144,7 +157,9 @@ def test_as_text_it_is_one_screen(terminal: Any) -> None:
     assert text.count("\n") <= 70
     assert max(map(len, text.splitlines()[:-3])) <= 120
     assert "6 5 7 6 6 | B 5 4 3 3 2 2 1 1 1 0 0" in text
-    assert re.search(r"13 +54\.41 +0 \+1 0 +0\.9875 +0\.975 +1\.0 +87\.5 +13", text)
+    assert re.search(r"13 +54\.41 +0 \+1 0 +0\.9875 +0\.975 +1\.0 +87\.5 +13 +38 +12", text)
+    assert re.search(r"90\.91 +16 +47 improved +6 recovered", text)
+    assert re.search(r"83\.33 +11 +58 recovered +5 unchanged", text)
     assert "Tobias comes along to therapy (goal_outside_own_control); recorded as a hope" in text
     assert "week 9   partner stance: willing" in text
     assert "stage 6, review; next step: " in text

@@ -36,6 +36,8 @@ MET_BY = {
     "safety_screen": {"safety_screened": True},
     "safety_rescreen": {"safety_up_to_date": True},
     "follow_ups": {"follow_ups_made": 3},
+    "baseline_measures": {"baseline_measures": 3},
+    "measures_reviewed": {"measures_retaken": 3},
 }
 CODES = {
     0: ["treatment_consent", "safety_screen", "conflict_check", "safe_contact"],

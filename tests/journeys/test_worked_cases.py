@@ -12,16 +12,18 @@ from couplesone.cli.demo.beatriz import BEATRIZ
 from couplesone.cli.demo.elena import ELENA
 from couplesone.cli.demo.figures import GUARDED, Figure, outcome, timeline
 from couplesone.cli.demo.mara import MARA
-from couplesone.cli.demo.replay import Replay
+from couplesone.cli.demo.replay import Replay, answers_to
 from couplesone.cli.demo.safety import record_screen
 from couplesone.cli.demo.story import NOTHING_FOUND, WorkedCase
 from couplesone.clients.models import CareTeamMember
 from couplesone.sdk import ConflictError, Couplesone, ForbiddenError
-from couplesone.sdk.types import Dashboard
+from couplesone.sdk.types import ChangeClass, Dashboard
 from support.world import World
 
+Measured = tuple[float, ChangeClass | None, float, ChangeClass | None]
 
-def figures(week: int, t: float, ratings: list[int], *statistics: float | None) -> Figure:
+
+def figures(week: int, t: float, ratings: list[int], measured: Measured, *statistics: float | None) -> Figure:
     nap, tau, tau_u, pnd = statistics or (None,) * 4
     return {
         "as_of_week": week,
@@ -32,18 +34,22 @@ def figures(week: int, t: float, ratings: list[int], *statistics: float | None) 
         "tau_u": tau_u,
         "pnd": pnd,
         "check_ins": week,
+        "csi16": measured[0],
+        "csi16_class": measured[1],
+        "phq9": measured[2],
+        "phq9_class": measured[3],
     }
 
 
 EXPECTED = {
     "C1": [
-        figures(5, 36.78, [-1, -1, -1]),
-        figures(13, 54.41, [0, 1, 0], 0.9875, 0.975, 1.0, 87.5),
-        figures(16, 61.02, [1, 1, 0], 0.9909, 0.9818, 1.0, 90.91),
+        figures(5, 36.78, [-1, -1, -1], (38, None, 12, None)),
+        figures(13, 54.41, [0, 1, 0], (38, None, 12, None), 0.9875, 0.975, 1.0, 87.5),
+        figures(16, 61.02, [1, 1, 0], (47, "improved", 6, "recovered"), 0.9909, 0.9818, 1.0, 90.91),
     ],
     "C6": [
-        figures(5, 36.06, [-1, -1, -1, -1]),
-        figures(11, 61.95, [1, 1, 0, 1], 0.9667, 0.9333, 0.9333, 83.33),
+        figures(5, 36.06, [-1, -1, -1, -1], (35, None, 8, None)),
+        figures(11, 61.95, [1, 1, 0, 1], (58, "recovered", 5, "unchanged"), 0.9667, 0.9333, 0.9333, 83.33),
     ],
 }
 
@@ -65,7 +71,7 @@ def assert_stages(replay: Replay) -> None:
         rule["code"]: rule["state"] for rule in replay.client.get_case_stage(replay.case_id)["rules"]
     } == {
         "goals_reviewed": "met",
-        "measures_reviewed": "not_tracked_yet",
+        "measures_reviewed": "met",
         "safety_rescreen": "met",
     }
 
@@ -80,6 +86,18 @@ def assert_screened(replay: Replay, screens: int) -> None:
             ("hits", 5),
         ]
     assert replay.client.check_safety(replay.case_id, what="partner_contact")["clear"]
+
+
+def assert_change(replay: Replay, expected: dict[str, dict[str, tuple[float | None, str]]]) -> None:
+    """The latest total of each instrument: z and class by every set of parameters."""
+    series = replay.client.get_measure_results(replay.case_id)["items"]
+    assert {
+        one["instrument"]: {
+            change["parameter_set"]: (change["z"], change["change_class"])
+            for change in one["results"][-1]["changes"]
+        }
+        for one in series
+    } == expected
 
 
 def assert_refused(replay: Replay) -> None:
@@ -117,6 +135,14 @@ def test_mara_whose_partner_declines_for_good(world: World) -> None:
     assert dashboard["focus"]["measure"] == "pressure"
     assert (dashboard["focus"]["nap_band"], dashboard["focus"]["pnd_band"]) == ("strong", "very_effective")
     assert dashboard["pressure_last_four_weeks"] == 2
+    assert_change(
+        replay,
+        {
+            "csi16": {"sd17_r98": (2.65, "improved"), "sd17_r94": (1.53, "unchanged")},
+            "phq9": {"points_6": (None, "recovered")},
+            "gad7": {"points_4": (None, "recovered")},
+        },
+    )
     assert dashboard["attention"] == []
     assert [goal["weight"] for goal in dashboard["goals"]] == [3, 2, 1]
     (refusal,) = client.list_refusals(case_id)["items"]
@@ -140,6 +166,14 @@ def test_beatriz_whose_partner_becomes_curious(world: World) -> None:
     assert_screened(replay, 1)
     assert dashboard["focus"]["measure"] == "positive_responses"
     assert (dashboard["focus"]["nap_band"], dashboard["focus"]["pnd_band"]) == ("strong", "effective")
+    assert_change(
+        replay,
+        {
+            "csi16": {"sd17_r98": (6.76, "recovered"), "sd17_r94": (3.91, "recovered")},
+            "phq9": {"points_6": (None, "unchanged")},
+            "gad7": {"points_4": (None, "unchanged")},
+        },
+    )
     stances = client.list_partner_stances(case_id)["items"]
     assert [stance["stance"] for stance in stances] == ["willing", "conditional", "ambivalent", "refuses"]
     assert [goal["weight"] for goal in dashboard["goals"]] == [3, 2, 1, 1]
@@ -248,3 +282,13 @@ def test_a_goal_that_is_taken_although_it_should_be_refused_is_no_demonstration(
     story = replace(MARA, refused_goal=MARA.goals[0])
     with pytest.raises(AssertionError, match="should have been refused"):
         replayed(world, story)
+
+
+def test_answers_come_to_a_total_without_opening_the_risk_path(world: World) -> None:
+    client = Couplesone("http://localhost", world.therapist.token, transport=world.transport)
+    items = client.get_instrument("phq9")["rule"]["items"]
+    assert answers_to(12, items) == [2, 2, 2, 2, 1, 1, 1, 1, 0]
+    assert answers_to(24, items) == [3] * 8 + [0]
+    for total in (-1, 25):
+        with pytest.raises(ValueError, match="cannot come to"):
+            answers_to(total, items)

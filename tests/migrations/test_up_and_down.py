@@ -116,7 +116,7 @@ def test_up_and_down_with_data_in_every_table(world: World, owner: Database) -> 
         schema.downgrade(owner.engine, target)
         assert schema.current_revision(owner.engine) == (None if target == "base" else target)
         after = counts(owner)
-        assert after.keys() < before.keys(), revision
+        assert after.keys() <= before.keys(), revision  # one that changes a constraint makes no table
         kept = after.keys() - {"alembic_version"}
         assert {table: after[table] for table in kept} == {table: before[table] for table in kept}, revision
         before = after

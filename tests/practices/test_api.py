@@ -125,6 +125,7 @@ def test_product_defaults_hold_until_something_is_set(world) -> None:
         "client_page_read_within_days": 7,
         "telling_again_days": 30,
         "minimum_self_focus_percent": 50,
+        "phq9_prompt_intensity": 6,
     }
     assert all(item["value"] == item["default"] and item["history"] == [] for item in items)
     assert all(item["lowest"] <= item["default"] <= item["highest"] for item in items)

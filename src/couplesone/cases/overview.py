@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, and_, bindparam, cast, exists, func, literal, null, select
+from sqlalchemy import ColumnElement, String, and_, bindparam, cast, exists, func, literal, null, or_, select
 
-from couplesone.cases.access import counts
-from couplesone.cases.codes import CaseStatus
+from couplesone.cases.access import counts, open_to
+from couplesone.cases.codes import CaseStatus, ReactionCode
 from couplesone.cases.danger_signs.models import DangerSign
 from couplesone.cases.decisions.models import DecisionPoint
 from couplesone.cases.follow_ups.due import FIRST_YEAR
@@ -43,9 +43,12 @@ from couplesone.cases.models import (
 )
 from couplesone.cases.partner_statements.models import PartnerStatement
 from couplesone.cases.told_partner.models import PartnerTelling, TransparencyPlan
+from couplesone.clients.caseload import ACTOR
 from couplesone.persistence.columns import Guid
 from couplesone.persistence.json_sql import json_object, json_one, json_rows
 from couplesone.persistence.tenancy import AnySelect
+from couplesone.practices.codes import SettingKey
+from couplesone.practices.settings import value_column
 
 CASE: ColumnElement[UUID] = bindparam("case_id", type_=Guid())
 CLIENT_ID, PARTNER_ID = Case.client_id, Case.partner_id
@@ -86,6 +89,25 @@ def latest_stance() -> ColumnElement[Any]:
     )
     rows = select(shown).where(counts_in_case(PartnerStance))
     return json_one(rows.order_by(PartnerStance.occurred_on.desc(), PartnerStance.id.desc()))
+
+
+def last_despair(case_id: Any, *, staff_id: Any = ACTOR) -> ColumnElement[Any]:
+    """Return the last day on which a case knew despair or depression as strong as the practice minds (S0.4).
+
+    As a column, null if it never did; the limit is the one that held on the day.
+    """
+    limit = value_column(SettingKey.PHQ9_PROMPT_INTENSITY, Reaction.occurred_on)
+    return (
+        select(func.max(Reaction.occurred_on))
+        .where(
+            Reaction.case_id == case_id,
+            or_(*(Reaction.code == code.value for code in (ReactionCode.DESPAIR, ReactionCode.DEPRESSED))),
+            Reaction.entered_in_error_at.is_(None),
+            open_to(staff_id, Reaction),
+            Reaction.intensity >= limit,
+        )
+        .scalar_subquery()
+    )
 
 
 def pressure_of_case() -> ColumnElement[Any]:
@@ -222,12 +244,16 @@ class OpenCases:
     next_step: Any
     next_step_due_on: Any
 
-    def select(self, *more: Any) -> AnySelect:
-        """Return a select of (id, client_id, status, stage) and ``more`` over these cases."""
-        return select(Case.id, Case.client_id, Case.status, Case.stage, *more).where(
-            Case.status.in_((CaseStatus.INTAKE.value, CaseStatus.ACTIVE.value)),
-            Case.entered_in_error_at.is_(None),
-        )
+    def select(self, *more: Any, whatever_status: bool = False) -> AnySelect:
+        """Return a select of (id, client_id, status, stage) and ``more`` over these cases.
+
+        ``whatever_status`` lets cases in that nobody works on at present.
+        """
+        found = select(Case.id, Case.client_id, Case.status, Case.stage, *more)
+        found = found.where(Case.entered_in_error_at.is_(None))
+        if whatever_status:
+            return found
+        return found.where(Case.status.in_((CaseStatus.INTAKE.value, CaseStatus.ACTIVE.value)))
 
 
 def open_cases() -> OpenCases:

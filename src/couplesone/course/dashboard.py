@@ -11,6 +11,7 @@ from couplesone.cases.identified_client import IDENTIFIED_CLIENT
 from couplesone.cases.weekly import Source, WeeklyMeasure
 from couplesone.course.attainment import attainment, baseline
 from couplesone.course.facts import CaseFacts
+from couplesone.course.measures import phq9_due, risk, summaries
 from couplesone.course.progress import goals_out, series_out
 from couplesone.course.queries import Seen, standing_in
 from couplesone.course.schemas import (
@@ -46,12 +47,14 @@ def attention(
     review_due_on: date | None,
     last_week_reported: bool,
     screen_due: bool,
+    risk_waits: bool,
+    phq9_is_due: bool,
     today: date,
 ) -> list[str]:
-    """Return what of a case wants attention: nothing of one that is not being worked on (S3.6)."""
+    """Return what of a case wants attention; of one that is not being worked on, a risk answer alone (S3.6)."""
+    found = ["risk_answer"] if risk_waits else []
     if status not in (CaseStatus.INTAKE, CaseStatus.ACTIVE):
-        return []
-    found = []
+        return found
     if next_step is None:
         found.append("no_next_step")
     if next_step_due_on is not None and next_step_due_on < today:
@@ -62,6 +65,8 @@ def attention(
         found.append("check_in_missing")
     if screen_due:
         found.append("screen_due")
+    if phq9_is_due:
+        found.append("measure_due")
     return found
 
 
@@ -135,7 +140,7 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
     standing = standing_in(work, seen)
     start, attained = baseline(facts), attainment(facts, week)
     plan = _plan(facts)
-    due = case["next_step_due_on"]
+    due, despair = case["next_step_due_on"], seen["despair"]
     last_monday = monday_of(work.today) - timedelta(weeks=1)
     client = _person(work, "clients", seen["client"])
     assert client is not None
@@ -172,6 +177,8 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
         pressure_last_four_weeks=recent_pressure(facts, week),
         check_in_weeks=check_in_weeks(facts, week),
         check_ins=_check_ins(facts),
+        measures=summaries(facts),
+        risk=risk(facts, seen["risk_answers"], week),
         attention=attention(
             status=case["status"],
             next_step=case["next_step"],
@@ -180,6 +187,8 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
             last_week_reported=facts.opened_on > last_monday + timedelta(days=6)
             or any(report.week_of == last_monday for report in facts.check_ins),
             screen_due=standing is not None and not standing.up_to_date,
+            risk_waits=bool(seen["risk_answers"]),
+            phq9_is_due=phq9_due(facts, date.fromisoformat(despair) if despair else None),
             today=work.today,
         ),
         invitation_holds=NotTracked(state="not_tracked_yet"),

@@ -11,6 +11,7 @@ from datetime import date
 
 from couplesone.cases.weekly import Source
 from couplesone.kernel.clock import week_starts_on
+from couplesone.measures.results.series import Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class CaseFacts:
     ratings: tuple[RatingFact, ...]
     check_ins: tuple[CheckInFact, ...]
     pressure: tuple[PressureFact, ...]
+    measures: tuple[Taken, ...] = ()
     primary: Mapping[int, CheckInFact] = field(init=False, repr=False)
     """One report a week: the client's where there is one, else the therapist's (decisions F30)."""
     _week_before: int = field(init=False, repr=False)
@@ -95,7 +97,13 @@ class CaseFacts:
         return (day.toordinal() - self._week_before) // 7
 
     @property
+    def treatment_starts_on(self) -> date | None:
+        """The day on which the first plan was activated."""
+        days = [plan.activated_on for plan in self.plans if plan.activated_on is not None]
+        return min(days) if days else None
+
+    @property
     def treatment_starts(self) -> int | None:
         """The first week of series phase B: the week in which the first plan was activated (decisions F30)."""
-        days = [plan.activated_on for plan in self.plans if plan.activated_on is not None]
-        return self.week(min(days)) if days else None
+        day = self.treatment_starts_on
+        return None if day is None else self.week(day)

@@ -7,6 +7,7 @@ from uuid import UUID
 from couplesone.cases.weekly import WeeklyMeasure
 from couplesone.course.attainment import Attainment, attainment, baseline, rated_weeks
 from couplesone.course.facts import CaseFacts
+from couplesone.course.measures import measures_out
 from couplesone.course.schemas import (
     AttainmentOut,
     AttainmentPoint,
@@ -100,6 +101,7 @@ def progress(facts: CaseFacts, week: int, *, minimum_points: int) -> ProgressOut
         phases=phases(facts, week),
         attainment=attainment_out(facts, week),
         series=[series_out(one) for one in series if one.points],
+        measures=measures_out(facts, week),
         parameters=[
             Parameter(name="gas_rho", value=GAS_RHO, source="Kiresuk & Sherman 1968"),
             Parameter(

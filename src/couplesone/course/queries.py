@@ -21,6 +21,7 @@ from couplesone.clients.caseload import TODAY, reached, reached_by
 from couplesone.course.facts import CaseFacts, CheckInFact, GoalFact, PlanVersion, PressureFact, RatingFact
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.kernel.permissions import Reach
+from couplesone.measures import overview as measures
 from couplesone.persistence.json_sql import json_object
 from couplesone.persistence.keyring import keys_of
 from couplesone.persistence.prepared import Prepared
@@ -45,6 +46,7 @@ _FIGURES: dict[str, Callable[[], ColumnElement[Any]]] = {
     "places": plans.places_of_goals,
     "ratings": plans.ratings_of_case,
     "check_ins": plans.check_ins_of_case,
+    "measures": measures.administrations_of_case,
 }
 
 
@@ -58,6 +60,8 @@ class View(Enum):
         "partner": lambda: clients.partner_brief(_PARTNER),
         "stance": cases.latest_stance,
         "safety": lambda: safety.standing_of(cases.CASE, _CLIENT),
+        "despair": lambda: cases.last_despair(cases.CASE),
+        "risk_answers": measures.waiting_risk_answers,
     }
     """And whose case it is."""
     STAGE = _FIGURES | {
@@ -154,4 +158,5 @@ def facts_of(work: Work, seen: Seen) -> CaseFacts:
             PressureFact(occurred_on=date.fromisoformat(event["occurred_on"]), times=event["times"])
             for event in seen["pressure"]
         ),
+        measures=tuple(measures.taken(seen["measures"])),
     )

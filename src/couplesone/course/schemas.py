@@ -12,6 +12,8 @@ from couplesone.cases.codes import CaseStatus, Stance, WaivedBy
 from couplesone.cases.identified_client import IdentifiedClientNote
 from couplesone.cases.weekly import Direction, Source, WeeklyMeasure
 from couplesone.course.stages import RuleState, StageName
+from couplesone.measures.codes import ChangeClass
+from couplesone.measures.results.schemas import MeasureSeriesOut
 from couplesone.measures.single_case import NapBand, PndBand
 from couplesone.plans.codes import Achievement, GoalLifecycle, PlanStatus
 from couplesone.safety.codes import SafetyGrade, ScreenResult, StandingState
@@ -103,6 +105,7 @@ class ProgressOut(Output):
     phases: list[SeriesPhase]
     attainment: AttainmentOut
     series: list[SeriesOut]
+    measures: list[MeasureSeriesOut]
     parameters: list[Parameter]
 
 
@@ -239,6 +242,30 @@ class CheckInSummary(Output):
     values: dict[str, int]
 
 
+class MeasureSummary(Output):
+    """The latest total of an instrument, and its change since the first by the set of parameters that is named."""
+
+    instrument: str
+    name: str
+    administration_id: UUID
+    taken_on: date
+    total: float | None
+    prorated: bool
+    band: str | None
+    first_total: float | None
+    change_class: ChangeClass | None
+    parameter_set: str | None
+    off_track: bool
+
+
+class RiskSummary(Output):
+    """Risk answers that nobody has looked at yet, beside the latest hope for change, 0 to 10."""
+
+    waiting: list[UUID]
+    waiting_since: date | None
+    hope_for_change: int | None
+
+
 class Dashboard(Output):
     """A case in one answer."""
 
@@ -265,8 +292,11 @@ class Dashboard(Output):
     pressure_last_four_weeks: int
     check_in_weeks: int
     check_ins: list[CheckInSummary]
+    measures: list[MeasureSummary]
+    risk: RiskSummary
     attention: list[str] = Field(
-        description="no_next_step, next_step_overdue, review_due, check_in_missing, screen_due"
+        description="risk_answer, no_next_step, next_step_overdue, review_due, check_in_missing, screen_due, "
+        "measure_due"
     )
     invitation_holds: NotTracked
     safety_flags: SafetySummary | NotShown
@@ -287,3 +317,4 @@ class WorklistItem(Output):
     status: CaseStatus
     stage: int
     due_on: date
+    urgent: bool = Field(description="It does not wait for the next session.")

@@ -20,6 +20,7 @@ from couplesone.course.errors import (
     StageRulesUnmet,
 )
 from couplesone.course.facts import CaseFacts
+from couplesone.course.measures import baseline_measures, measures_retaken
 from couplesone.course.progress import progress
 from couplesone.course.queries import Seen, View, facts_of, standing_in, whole_case
 from couplesone.course.schemas import Dashboard, ExitRuleOut, ProgressOut, StageOut, StageWaive
@@ -167,6 +168,8 @@ class StageService:
             safety_screened=standing is not None and standing.screened,
             safety_up_to_date=standing is not None and standing.up_to_date,
             follow_ups_made=seen["counts"]["follow_ups"],
+            baseline_measures=baseline_measures(facts),
+            measures_retaken=measures_retaken(facts),
         )
 
     def _shown(self, seen: Seen) -> StageOut:

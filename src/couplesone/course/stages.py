@@ -16,8 +16,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from couplesone.kernel.coded import Coded
+from couplesone.measures.instruments.catalogue import BASELINE
 
 LAST_STAGE = 8
+BASELINE_MEASURES = len(BASELINE)
 
 
 class RuleState(Coded):
@@ -65,6 +67,8 @@ class StageFacts:
     goal_ratings_in_treatment: int
     outcome_recorded: bool
     follow_ups_made: int
+    baseline_measures: int
+    measures_retaken: int
     client_decisions: int = 0
     safety_screened: bool = False
     safety_up_to_date: bool = False
@@ -119,7 +123,11 @@ EXIT_RULES: dict[int, tuple[ExitRule, ...]] = {
         ),
     ),
     1: (
-        ExitRule("baseline_measures", "The baseline measures CSI-16, PHQ-9 and GAD-7 were taken."),
+        ExitRule(
+            "baseline_measures",
+            "The baseline measures CSI-16, PHQ-9 and GAD-7 were taken.",
+            lambda facts: facts.baseline_measures >= BASELINE_MEASURES,
+        ),
         ExitRule(
             "baseline_check_ins",
             "Five weekly check-ins were recorded.",
@@ -161,7 +169,11 @@ EXIT_RULES: dict[int, tuple[ExitRule, ...]] = {
             "A goal was rated since the plan was activated.",
             lambda facts: facts.goal_ratings_in_treatment > 0,
         ),
-        ExitRule("measures_reviewed", "The measures were taken again and reviewed."),
+        ExitRule(
+            "measures_reviewed",
+            "CSI-16, PHQ-9 and GAD-7 were taken again since the plan was activated.",
+            lambda facts: facts.measures_retaken >= BASELINE_MEASURES,
+        ),
         ExitRule(
             "safety_rescreen",
             "Safety was screened again where tension, fear or time made it due.",

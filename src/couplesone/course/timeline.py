@@ -11,6 +11,7 @@ from couplesone.cases import overview as cases
 from couplesone.cases.access import case_for
 from couplesone.clients.caseload import reached_by
 from couplesone.course.schemas import TimelineEntry
+from couplesone.measures import overview as measures
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
 from couplesone.persistence.work import Work
 from couplesone.plans import overview as plans
@@ -22,7 +23,8 @@ def timeline(work: Work, case_id: UUID, page: PageRequest) -> Page[TimelineEntry
     """Return the entries of a case, newest first; those about safety to whoever may know them."""
     case = case_for(work, case_id)
     of_safety = safety.timeline() if may_know(work) else ()
-    entries = union_all(*cases.timeline(), *plans.timeline(), *of_safety).subquery("entries")
+    parts = (*cases.timeline(), *measures.timeline(), *plans.timeline(), *of_safety)
+    entries = union_all(*parts).subquery("entries")
     statement = select(entries.c.occurred_on, entries.c.kind, entries.c.id, entries.c.code)
     statement = keyset(
         statement, page, entries.c.occurred_on, entries.c.id, parse=date.fromisoformat, descending=True

@@ -42,6 +42,7 @@ class SettingKey(Coded):
         "client_page_read_within_days",
         "Days within which what a client sends by a page is read",
     )
+    PHQ9_PROMPT_INTENSITY = "phq9_prompt_intensity", "Despair, from 0 to 10, from which the PHQ-9 is due"
 
 
 class TextKey(Coded):
@@ -50,7 +51,7 @@ class TextKey(Coded):
     CRISIS_TEXT = "crisis_text", "What a page shows at once when an answer tells of danger"
 
 
-SettingKey.version = 2
+SettingKey.version = 3
 TextKey.version = 1
 
 
@@ -75,6 +76,7 @@ SETTINGS: Final[dict[SettingKey, SettingRule]] = {
     SettingKey.MINIMUM_SELF_FOCUS_PERCENT: SettingRule(50, 0, 100, "percent"),
     SettingKey.ACCESS_LINK_DAYS: SettingRule(7, 1, 30, "days"),
     SettingKey.CLIENT_PAGE_READ_WITHIN_DAYS: SettingRule(7, 1, 14, "days"),
+    SettingKey.PHQ9_PROMPT_INTENSITY: SettingRule(6, 1, 10, "of 10"),
 }
 
 TEXTS: Final[dict[TextKey, str]] = {

@@ -31,7 +31,8 @@ def test_the_catalogue_is_listed_and_read_one_by_one(therapist: Caller) -> None:
         assert therapist.get(f"/v1/instruments/{it['code']}") == it
         assert it["wording_shipped"] is False
         assert it["origin"] == "shipped"
-    assert therapist.refused("GET", "/v1/instruments/ecr_s") == (404, "not_found")
+    for code in ("ecr_s", "PHQ9", "phq9%00", "x" * 41):
+        assert therapist.refused("GET", f"/v1/instruments/{code}") == (404, "not_found")
 
 
 def test_what_is_said_of_an_instrument(therapist: Caller) -> None:

@@ -441,6 +441,14 @@ def test_a_body_of_the_wrong_form_is_no_matter_of_the_questionnaire(
         assert owner.refused("POST", PATH, body | {member: value}) == (422, "validation_failed")
 
 
+@pytest.mark.parametrize("change", [{"sd": 1e-300}, {"r": 1}, {"r": -0.1}, {"z": 0}])
+def test_parameters_by_which_everything_or_nothing_would_be_reliable(
+    owner: Caller, body: dict[str, Any], change: dict[str, float]
+) -> None:
+    body["scoring"]["reliable_change"][0] |= change
+    assert owner.refused("POST", PATH, body) == (422, "validation_failed")
+
+
 def test_the_rule_of_an_item_that_cannot_be_read_is_not_blamed_too(
     owner: Caller, body: dict[str, Any]
 ) -> None:

@@ -187,5 +187,9 @@ BEATRIZ = WorkedCase(
     },
     hopes={Day(2, 1): "That Miguel tells me what he is thinking when he goes quiet."},
     screens={Day(1, 1): NOTHING_FOUND},
+    measures={
+        Day(1, 1): {"csi16": 35, "phq9": 8, "gad7": 6},
+        Day(11, 1): {"csi16": 58, "phq9": 5, "gad7": 4},
+    },
     stage_ends=(Day(1, 1), Day(5, 6), Day(5, 6), Day(6, 0), Day(8, 1), Day(10, 6)),
 )

@@ -37,6 +37,7 @@ ELENA = WorkedCase(
     reactions={Day(1, 1): {"helpless": 8, "powerless": 8}},
     notes={1: "Comes in her lunch break. Wants no letter and no message on the phone at home."},
     hopes={},
+    measures={Day(1, 1): {"phq9": 17}, Day(3, 1): {"phq9": 13}},
     stage_ends=(Day(1, 1),),
     screens={
         Day(1, 1): ScreenStory(

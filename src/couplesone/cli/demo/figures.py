@@ -7,7 +7,7 @@ from typing import Final, TypedDict, get_args
 
 from couplesone.cli.demo.replay import Replay
 from couplesone.sdk import ConflictError, Couplesone
-from couplesone.sdk.types import Dashboard, Guarded, SeriesPhase, TimelineEntry
+from couplesone.sdk.types import ChangeClass, Dashboard, Guarded, ProgressOut, SeriesPhase, TimelineEntry
 
 GUARDED: Final[tuple[Guarded, ...]] = get_args(Guarded)
 
@@ -23,6 +23,10 @@ class Figure(TypedDict):
     tau_u: float | None
     pnd: float | None
     check_ins: int
+    csi16: float | None
+    csi16_class: ChangeClass | None
+    phq9: float | None
+    phq9_class: ChangeClass | None
 
 
 class Safety(TypedDict):
@@ -97,6 +101,8 @@ def figure(client: Couplesone, case_id: str, week: int) -> Figure:
     """Return the figures as of a week, those of the series in focus among them."""
     progress = client.get_progress(case_id, as_of_week=week)
     (focus,) = (series for series in progress["series"] if series["measure"] == progress["focus_series"])
+    csi16, csi16_class = _latest(progress, "csi16")
+    phq9, phq9_class = _latest(progress, "phq9")
     return {
         "as_of_week": progress["as_of_week"],
         "t_score": progress["attainment"]["t_score"],
@@ -106,7 +112,22 @@ def figure(client: Couplesone, case_id: str, week: int) -> Figure:
         "tau_u": focus["tau_u"],
         "pnd": focus["pnd"],
         "check_ins": progress["check_in_weeks"],
+        "csi16": csi16,
+        "csi16_class": csi16_class,
+        "phq9": phq9,
+        "phq9_class": phq9_class,
     }
+
+
+def _latest(progress: ProgressOut, instrument: str) -> tuple[float | None, ChangeClass | None]:
+    """Return the latest total of an instrument and its change since the first."""
+    results = [
+        result
+        for series in progress["measures"]
+        if series["instrument"] == instrument
+        for result in series["results"]
+    ]
+    return (results[-1]["total"], results[-1]["change_class"]) if results else (None, None)
 
 
 def timeline(client: Couplesone, case_id: str) -> list[TimelineEntry]:

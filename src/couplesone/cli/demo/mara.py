@@ -170,6 +170,10 @@ MARA = WorkedCase(
     },
     hopes={Day(3, 2): "That Tobias asks one day what I learn here."},
     screens={Day(1, 2): NOTHING_FOUND, Day(12, 2): NOTHING_FOUND},
+    measures={
+        Day(1, 2): {"csi16": 38, "phq9": 12, "gad7": 9},
+        Day(16, 2): {"csi16": 47, "phq9": 6, "gad7": 5},
+    },
     stage_ends=(Day(1, 2), Day(5, 6), Day(5, 6), Day(6, 0), Day(9, 2), Day(13, 6)),
     refused_goal=GoalStory(
         title="Tobias comes along to therapy",

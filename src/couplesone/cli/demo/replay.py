@@ -12,7 +12,7 @@ from couplesone.cli.demo.safety import record_screen, refer, write_plan
 from couplesone.cli.demo.story import Cycle, Day, GoalStory, Motives, OwnPart, WorkedCase
 from couplesone.kernel.clock import monday_of
 from couplesone.sdk import Couplesone, ValidationError
-from couplesone.sdk.types import ReactionCode, StageOut, Stance, WeeklyMeasure
+from couplesone.sdk.types import ItemRuleOut, ReactionCode, StageOut, Stance, WeeklyMeasure
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -89,6 +89,7 @@ class Replay:
             yield self._step(day, "hope", self._record_hope, text)
         if story.plan_week is not None:
             yield self._step(Day(story.plan_week, 0), "plan", self._make_plan)
+        yield from self._measures()
         for week, levels in story.ratings.items():
             for place, level in enumerate(levels):
                 yield self._step(Day(week, _SUNDAY), "rating", self._record_rating, place, level)
@@ -112,6 +113,11 @@ class Replay:
             yield Step(self.date_of(day), "safety plan", partial(self._at, write_plan, day, parts))
         for day, referral in self.story.referrals.items():
             yield Step(self.date_of(day), "referral", partial(self._at, refer, day, referral))
+
+    def _measures(self) -> Iterator[Step]:
+        for day, totals in self.story.measures.items():
+            for instrument, total in totals.items():
+                yield self._step(day, "measure", self._record_measure, instrument, total)
 
     def _outlook(self) -> Step:
         return Step(self.today, "next step", self._set_next_step)
@@ -254,6 +260,17 @@ class Replay:
             ratings=_of_week(week, self.story.scales),
         )
 
+    def _record_measure(self, on: date, instrument: str, total: int) -> None:
+        rule = self.client.get_instrument(instrument)["rule"]
+        self.client.record_administration(
+            self.case_id,
+            instrument=instrument,
+            taken_on=on,
+            respondent="client",
+            source="in_room",
+            items=answers_to(total, rule["items"]),
+        )
+
     def _make_plan(self, on: date) -> None:
         plan = self.client.draft_plan(
             self.case_id,
@@ -320,6 +337,27 @@ class Replay:
             next_step_due_on=self.today + timedelta(days=7),
             if_match=version,
         )
+
+
+def answers_to(total: int, items: Sequence[ItemRuleOut]) -> list[int]:
+    """Return answers that add up to a total, spread evenly; an item that opens the risk path keeps its lowest.
+
+    For instruments without reversed items; ValueError for a total that they cannot come to.
+    """
+    answers = [item["low"] for item in items]
+    while (left := total - sum(answers)) > 0:
+        free = [
+            place
+            for place, item in enumerate(items)
+            if answers[place] < item["high"] and not item["risk"] and not item["reversed"]
+        ]
+        if not free:
+            break
+        for place in free[:left]:
+            answers[place] += 1
+    if sum(answers) != total:
+        raise ValueError("these items cannot come to this total")
+    return answers
 
 
 def _of_week(week: int, series: Mapping[WeeklyMeasure, Sequence[int]]) -> dict[str, int]:

@@ -18,12 +18,12 @@ from couplesone.kernel.clock import series_week
 from couplesone.kernel.settings import Settings
 from couplesone.sdk.types import Dashboard, TimelineEntry
 
-_COUNTED = ("check_in", "session", "rating", "reaction")
+_COUNTED = ("check_in", "session", "rating", "reaction", "administration")
 """What happens every week or in rounds: counted, not listed."""
 _PLAIN = ("case_opened", "plan_activated", "refusal_reason")
 """What says enough without its code."""
 _WIDTH = 108
-_HEADINGS = ("as of week", "t-score", "goals", "nap", "tau", "tau-u", "pnd", "check-ins")
+_HEADINGS = ("as of week", "t-score", "goals", "nap", "tau", "tau-u", "pnd", "check-ins", "csi-16", "phq-9")
 
 
 def shown(outcome: Outcome, dashboard: Dashboard, entries: Sequence[TimelineEntry]) -> list[str | Table]:
@@ -93,11 +93,17 @@ def _row(figure: Figure) -> tuple[str, ...]:
         " ".join(_level(level) for level in figure["ratings"]),
         *(_number(value) for value in statistics),
         f"{figure['check_ins']}",
+        _measure(figure["csi16"], figure["csi16_class"]),
+        _measure(figure["phq9"], figure["phq9_class"]),
     )
 
 
 def _number(value: float | None) -> str:
     return "-" if value is None else f"{value}"
+
+
+def _measure(total: float | None, change: str | None) -> str:
+    return "-" if total is None else " ".join((f"{total:g}", *([change] if change else [])))
 
 
 def _level(level: int) -> str:

@@ -172,6 +172,8 @@ class WorkedCase:
     notes: Mapping[int, str]
     """What was written of the sessions of some weeks; there is one every week."""
     hopes: Mapping[Day, str]
+    measures: Mapping[Day, Mapping[str, int]]
+    """The totals of the instruments that the client took, by the day."""
     stage_ends: Sequence[Day]
     """The day on which each stage ended, from stage 0 on."""
     screens: Mapping[Day, ScreenStory]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from couplesone.kernel.permissions import Permission
-from couplesone.measures.instruments.schemas import InstrumentOut, InstrumentsOut
+from couplesone.measures.instruments.schemas import InstrumentCode, InstrumentOut, InstrumentsOut
 from couplesone.measures.instruments.service import InstrumentService
 from couplesone.persistence.work import Work
 from couplesone.web.routing import Router
@@ -19,6 +19,6 @@ def list_instruments(work: Work) -> InstrumentsOut:
 
 
 @router.read("/v1/instruments/{code}", permission=READ, audited=False)
-def get_instrument(work: Work, code: str) -> InstrumentOut:
+def get_instrument(work: Work, code: InstrumentCode) -> InstrumentOut:
     """Read an instrument by its code."""
     return InstrumentOut.model_validate(InstrumentService(work).get(code))

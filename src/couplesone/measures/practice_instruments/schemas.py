@@ -97,10 +97,10 @@ class ReliableChangeScoring(Input):
     comparator: Comparator | None = Field(
         None, description="By default gt for sd, r and z, and ge for points."
     )
-    points: float | None = Field(None, gt=0, le=1_000_000)
-    sd: float | None = Field(None, gt=0, le=1_000_000)
-    r: float | None = Field(None, ge=0, lt=1)
-    z: float | None = Field(None, gt=0, le=10)
+    points: float | None = Field(None, ge=0.001, le=1_000_000)
+    sd: float | None = Field(None, ge=0.001, le=1_000_000)
+    r: float | None = Field(None, ge=0, le=0.9999)
+    z: float | None = Field(None, ge=0.01, le=10)
 
 
 class Scoring(Input):

@@ -1,0 +1,90 @@
+"""The measures of a case as its stages, its dashboard and its progress see them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from couplesone.cases.weekly import WeeklyMeasure
+from couplesone.course.facts import CaseFacts
+from couplesone.course.schemas import MeasureSummary, RiskSummary
+from couplesone.course.series import points_of
+from couplesone.measures.administrations.scored import kept
+from couplesone.measures.instruments.catalogue import BASELINE
+from couplesone.measures.instruments.symptom_scales import PHQ_9
+from couplesone.measures.results.schemas import MeasureSeriesOut
+from couplesone.measures.results.series import MeasureSeries, series_of
+from couplesone.measures.results.shown import series_shown
+
+
+def baseline_measures(facts: CaseFacts) -> int:
+    """Return how many of the baseline measures have a total."""
+    return len({one.instrument for one in facts.measures if one.total is not None} & set(BASELINE))
+
+
+def measures_retaken(facts: CaseFacts) -> int:
+    """Return how many of the baseline measures have a total from after the activation of the first plan.
+
+    Again means that there is an earlier one too.
+    """
+    starts = facts.treatment_starts_on
+    if starts is None:
+        return 0
+    scored = [one for one in facts.measures if one.total is not None]
+    return sum(
+        1
+        for code in BASELINE
+        if (days := [one.taken_on for one in scored if one.instrument == code])
+        and min(days) < max(days)
+        and max(days) > starts
+    )
+
+
+def measures_out(facts: CaseFacts, week: int) -> list[MeasureSeriesOut]:
+    """Return the series of the measures up to a week, each with the parameters it was computed with."""
+    return [
+        series_shown(one) for one in series_of(it for it in facts.measures if facts.week(it.taken_on) <= week)
+    ]
+
+
+def summaries(facts: CaseFacts) -> list[MeasureSummary]:
+    """Return the latest total of each instrument with its class."""
+    return [_summary(one) for one in series_of(facts.measures)]
+
+
+def phq9_due(facts: CaseFacts, despair_on: date | None) -> bool:
+    """Say whether despair was strong and the PHQ-9 was not taken since (S0.4)."""
+    if despair_on is None:
+        return False
+    days = [one.taken_on for one in facts.measures if one.instrument == PHQ_9.code]
+    return not days or max(days) < despair_on
+
+
+def risk(facts: CaseFacts, waiting: list[dict[str, Any]], week: int) -> RiskSummary:
+    """Return the risk answers that wait, beside the hope for change of the latest week that tells it (S0.11)."""
+    hope = points_of(facts, WeeklyMeasure.HOPE_FOR_CHANGE, week)
+    return RiskSummary(
+        waiting=[UUID(answer["id"]) for answer in waiting],
+        waiting_since=date.fromisoformat(waiting[0]["answered_on"]) if waiting else None,
+        hope_for_change=hope[-1][1] if hope else None,
+    )
+
+
+def _summary(series: MeasureSeries) -> MeasureSummary:
+    latest = series.scored[-1] if series.scored else series.results[-1]
+    first = series.scored[0].taken.total if series.scored else None
+    change = latest.change
+    return MeasureSummary(
+        instrument=series.instrument,
+        name=series.name,
+        administration_id=latest.taken.id,
+        taken_on=latest.taken.taken_on,
+        total=kept(latest.taken.total),
+        prorated=latest.taken.prorated,
+        band=latest.taken.band,
+        first_total=kept(first),
+        change_class=change.change_class if change else None,
+        parameter_set=change.parameters.code if change else None,
+        off_track=bool(series.off_track),
+    )
