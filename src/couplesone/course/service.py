@@ -167,6 +167,7 @@ class StageService:
             safety_screened=standing is not None and standing.screened,
             safety_up_to_date=standing is not None and standing.up_to_date,
             follow_ups_made=seen["counts"]["follow_ups"],
+            **seen["homework"],
         )
 
     def _shown(self, seen: Seen) -> StageOut:

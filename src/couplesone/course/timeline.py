@@ -14,6 +14,7 @@ from couplesone.course.schemas import TimelineEntry
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
 from couplesone.persistence.work import Work
 from couplesone.plans import overview as plans
+from couplesone.plans import practised
 from couplesone.safety import overview as safety
 from couplesone.safety.blocks import may_know
 
@@ -22,7 +23,9 @@ def timeline(work: Work, case_id: UUID, page: PageRequest) -> Page[TimelineEntry
     """Return the entries of a case, newest first; those about safety to whoever may know them."""
     case = case_for(work, case_id)
     of_safety = safety.timeline() if may_know(work) else ()
-    entries = union_all(*cases.timeline(), *plans.timeline(), *of_safety).subquery("entries")
+    entries = union_all(*cases.timeline(), *plans.timeline(), *practised.timeline(), *of_safety).subquery(
+        "entries"
+    )
     statement = select(entries.c.occurred_on, entries.c.kind, entries.c.id, entries.c.code)
     statement = keyset(
         statement, page, entries.c.occurred_on, entries.c.id, parse=date.fromisoformat, descending=True

@@ -22,6 +22,7 @@ from couplesone.kernel.permissions import Permission
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
 from couplesone.persistence.work import Work
 from couplesone.plans.overview import active_plan_review, has_check_in
+from couplesone.plans.practised import unreviewed_signal
 from couplesone.practices.codes import SettingKey
 from couplesone.practices.settings import value_on
 from couplesone.safety.overview import waits_since
@@ -37,6 +38,7 @@ class WorklistKind(Coded):
     DANGER_SIGN = "danger_sign", "An answer tells of danger, and nobody has seen it"
     DECISION_REVIEW_DUE = "decision_review_due", "The client's decision is due for review"
     SCREEN_DUE = "screen_due", "A safety screen is due"
+    READINESS_REVIEW = "readiness_review", "A sign of interest to look at; never an invitation by itself"
 
 
 WorklistKind.version = 2
@@ -72,6 +74,9 @@ def worklist(work: Work, kind: WorklistKind, page: PageRequest, staff_id: UUID |
         oldest = work.today - timedelta(days=days)
         since, waits = waits_since(cases.id, cases.opened_on, oldest)
         conditions.append(waits)
+    elif kind is WorklistKind.READINESS_REVIEW:
+        since = unreviewed_signal(cases.id)
+        conditions.append(since.is_not(None))
     else:
         since = literal(last_monday)
         conditions += [cases.opened_on < monday_of(work.today), ~has_check_in(cases.id, last_monday)]

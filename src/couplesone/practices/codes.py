@@ -42,6 +42,18 @@ class SettingKey(Coded):
         "client_page_read_within_days",
         "Days within which what a client sends by a page is read",
     )
+    ALERT_CHECK_INS = "alert_check_ins", "Check-ins in a row that an alert looks at"
+    FIXATION_RISE_POINTS = (
+        "fixation_rise_points",
+        "Rise of the conviction that only joint therapy would help, from which an alert is shown",
+    )
+    RESENTMENT_WINDOW_DAYS = "resentment_window_days", "Days over which the course of resentment is read"
+    RESENTMENT_RISE_POINTS = (
+        "resentment_rise_points",
+        "Rise of resentment in four weeks from which an alert is shown",
+    )
+    BURNOUT_EFFORT = "burnout_effort", "Effort from which, with little hope, an alert is shown"
+    BURNOUT_HOPE = "burnout_hope", "Hope up to which, with high effort, an alert is shown"
 
 
 class TextKey(Coded):
@@ -50,7 +62,7 @@ class TextKey(Coded):
     CRISIS_TEXT = "crisis_text", "What a page shows at once when an answer tells of danger"
 
 
-SettingKey.version = 2
+SettingKey.version = 3
 TextKey.version = 1
 
 
@@ -75,6 +87,12 @@ SETTINGS: Final[dict[SettingKey, SettingRule]] = {
     SettingKey.MINIMUM_SELF_FOCUS_PERCENT: SettingRule(50, 0, 100, "percent"),
     SettingKey.ACCESS_LINK_DAYS: SettingRule(7, 1, 30, "days"),
     SettingKey.CLIENT_PAGE_READ_WITHIN_DAYS: SettingRule(7, 1, 14, "days"),
+    SettingKey.ALERT_CHECK_INS: SettingRule(3, 2, 12, "check-ins"),
+    SettingKey.FIXATION_RISE_POINTS: SettingRule(2, 1, 10, "points"),
+    SettingKey.RESENTMENT_WINDOW_DAYS: SettingRule(56, 14, 365, "days"),
+    SettingKey.RESENTMENT_RISE_POINTS: SettingRule(2, 1, 10, "points"),
+    SettingKey.BURNOUT_EFFORT: SettingRule(8, 5, 10, "points"),
+    SettingKey.BURNOUT_HOPE: SettingRule(3, 0, 5, "points"),
 }
 
 TEXTS: Final[dict[TextKey, str]] = {

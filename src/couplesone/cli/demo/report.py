@@ -18,7 +18,7 @@ from couplesone.kernel.clock import series_week
 from couplesone.kernel.settings import Settings
 from couplesone.sdk.types import Dashboard, TimelineEntry
 
-_COUNTED = ("check_in", "session", "rating", "reaction")
+_COUNTED = ("check_in", "session", "rating", "reaction", "tool_practice")
 """What happens every week or in rounds: counted, not listed."""
 _PLAIN = ("case_opened", "plan_activated", "refusal_reason")
 """What says enough without its code."""
