@@ -57,9 +57,13 @@ from couplesone.clients.events import ClientMerged, RelationshipRecorded
 from couplesone.clients.partners.routes import router as partners
 from couplesone.clients.registry.routes import router as clients
 from couplesone.clients.safe_contact.routes import router as safe_contact
+from couplesone.course.alerts import codes as alert_codes
+from couplesone.course.alerts.routes import router as alerts
 from couplesone.course.reports.routes import router as reports
+from couplesone.course.ripple.routes import router as ripple
 from couplesone.course.routes import router as course
 from couplesone.course.stages import RuleState, StageName
+from couplesone.course.trends.routes import router as trends
 from couplesone.course.worklists import WorklistKind
 from couplesone.identity import codes as identity_codes
 from couplesone.identity.api_keys.routes import router as api_keys
@@ -93,10 +97,21 @@ from couplesone.persistence.database import Database
 from couplesone.persistence.keyring import KeyFile
 from couplesone.persistence.work import Works
 from couplesone.plans import codes as plan_codes
+from couplesone.plans.assignments.codes import AssignmentStatus
+from couplesone.plans.assignments.routes import practices as tool_practices
+from couplesone.plans.assignments.routes import router as tool_assignments
+from couplesone.plans.attitudes.routes import router as attitude_ratings
 from couplesone.plans.check_ins.routes import router as check_ins
+from couplesone.plans.control_circles.routes import router as control_circles
+from couplesone.plans.experiments import codes as experiment_codes
+from couplesone.plans.experiments.routes import router as experiments
 from couplesone.plans.goals.routes import router as goals
 from couplesone.plans.goals.steps.routes import router as steps
 from couplesone.plans.ratings.routes import router as ratings
+from couplesone.plans.responses import codes as response_codes
+from couplesone.plans.responses.routes import router as system_responses
+from couplesone.plans.tools import codes as tool_codes
+from couplesone.plans.tools.routes import router as tools
 from couplesone.plans.treatment.routes import router as plans
 from couplesone.practices import codes as practice_codes
 from couplesone.practices.routes import router as practice
@@ -135,9 +150,14 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *follow_up_codes.VOCABULARIES,
     *plan_codes.VOCABULARIES,
     *safety_codes.VOCABULARIES,
+    *tool_codes.VOCABULARIES,
+    AssignmentStatus,
+    *experiment_codes.VOCABULARIES,
+    *response_codes.VOCABULARIES,
     StageName,
     RuleState,
     WorklistKind,
+    *alert_codes.VOCABULARIES,
 )
 
 ROUTERS: list[Router] = [
@@ -199,10 +219,20 @@ ROUTERS: list[Router] = [
     safety_standing,
     safety_plan,
     safety_referrals,
+    tools,
+    tool_assignments,
+    tool_practices,
+    attitude_ratings,
+    control_circles,
+    experiments,
+    system_responses,
     course,
     access_links,
     papers,
     reports,
+    ripple,
+    trends,
+    alerts,
 ]
 
 PAGES: list[Router] = [pages]

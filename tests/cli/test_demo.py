@@ -161,7 +161,7 @@ def test_as_text_it_is_one_screen(terminal: Any) -> None:
     assert re.search(r"90\.91 +16 +47 improved +6 recovered", text)
     assert re.search(r"83\.33 +11 +58 recovered +5 unchanged", text)
     assert "Tobias comes along to therapy (goal_outside_own_control); recorded as a hope" in text
-    assert "week 9   partner stance: willing" in text
+    assert "partner stance: willing" in text
     assert "stage 6, review; next step: " in text
     assert "positive, high grade; flagged: ipv positive" in text
     assert (

@@ -27,7 +27,7 @@ BODY_IDS = {
     "cycle_map_id": "cycle_map_id",
     "cycle_node_id": "cycle_node_id",
 }
-UNTIED = {"kind": "no_next_step", "code": "phq9", "external_id": "no-such-client"}
+UNTIED = {"kind": "no_next_step", "code": "phq9", "tool_code": "time_out", "external_id": "no-such-client"}
 """Parameters that name no record of a practice, or none by its id."""
 GUARDED = {name: operation for name, operation in OPERATIONS.items() if operation.permission is not None}
 

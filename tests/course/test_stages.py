@@ -38,6 +38,8 @@ MET_BY = {
     "follow_ups": {"follow_ups_made": 3},
     "baseline_measures": {"baseline_measures": 3},
     "measures_reviewed": {"measures_retaken": 3},
+    "tool_practised": {"most_practised": 3},
+    "experiment_response": {"experiments_answered": 1},
 }
 CODES = {
     0: ["treatment_consent", "safety_screen", "conflict_check", "safe_contact"],
@@ -85,6 +87,10 @@ def test_a_met_rule_stays_met_although_it_was_waived() -> None:
 
 def test_four_baseline_weeks_are_not_five() -> None:
     assert state(1, "baseline_check_ins", replace(NOTHING, check_in_weeks=4)) is RuleState.UNMET
+
+
+def test_a_tool_practised_twice_is_not_practised_three_times() -> None:
+    assert state(4, "tool_practised", replace(NOTHING, most_practised=2)) is RuleState.UNMET
 
 
 @pytest.mark.parametrize("stage", range(LAST_STAGE))

@@ -112,6 +112,14 @@ def setting(caller, key: str) -> dict:
     return found
 
 
+@pytest.mark.parametrize("key", SettingKey)
+def test_every_setting_can_be_set_to_either_end(owner, key) -> None:
+    for value in (SETTINGS[key].lowest, SETTINGS[key].highest):
+        owner.post("/v1/practice/settings", {"key": key.value, "value": value})
+    shown = next(item for item in owner.get("/v1/practice/settings")["items"] if item["key"] == key)
+    assert (shown["value"], len(shown["history"])) == (SETTINGS[key].highest, 2)
+
+
 def test_product_defaults_hold_until_something_is_set(world) -> None:
     items = world.therapist.get("/v1/practice/settings")["items"]
     assert {item["key"]: item["value"] for item in items} == {
@@ -126,6 +134,12 @@ def test_product_defaults_hold_until_something_is_set(world) -> None:
         "telling_again_days": 30,
         "minimum_self_focus_percent": 50,
         "phq9_prompt_intensity": 6,
+        "alert_check_ins": 3,
+        "fixation_rise_points": 2,
+        "resentment_window_days": 56,
+        "resentment_rise_points": 2,
+        "burnout_effort": 8,
+        "burnout_hope": 3,
     }
     assert all(item["value"] == item["default"] and item["history"] == [] for item in items)
     assert all(item["lowest"] <= item["default"] <= item["highest"] for item in items)

@@ -96,7 +96,8 @@ def test_a_method_hands_on_what_it_is_given(name: str) -> None:
     (request,) = scripted.requests
     assert answer == ([7] if media_type == "application/json" else b"[7]")
     assert request.method == method
-    assert request.headers["accept"] == media_type
+    several = len(operation["responses"][success]["content"]) > 1
+    assert request.headers["accept"] == ("*/*" if several else media_type)
     for parameter in operation.get("parameters", ()):
         value = f"value-{named(parameter['name'])}"
         if parameter["in"] == "path":

@@ -25,6 +25,7 @@ TEXTS = frozenset(
         "my_action_if_crossed", "secondary_emotion", "primary_emotion", "short_term_payoff", "approach",
         "suitability_reason", "done", "warning_signs", "own_coping", "people", "places", "professional_contacts",
         "safe_communication", "service",
+        "own_move", "expected_change_back", "observed",
     }
 )  # fmt: skip
 
@@ -135,6 +136,7 @@ def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
     make("issue_access_link", "access_link_id")
     make("set_practice_text", None, owner.call)
     ids["danger_sign_id"] = tell_of_danger(practice, ids)
+    fill_homework(make, therapist.call, ids)
     key = make("create_api_key", None, scopes=["case.read"])
     ids["key_id"] = key["key"]["id"]
     return ids | ways_in(therapist, owner)
@@ -192,6 +194,18 @@ def follow_up(practice: PracticeWorld, client_id: str, canary: str) -> str:
     path = f"/v1/follow-ups/{first['id']}"
     done = call.post(f"{path}/complete", {"occurred_on": "2025-09-02", "note": canary}, etag=first)
     return str(done["id"])
+
+
+def fill_homework(make: Any, call: Caller, ids: dict[str, str]) -> None:
+    """Record tools, experiments and what came of them."""
+    offered = make("record_tool_assignment", "tool_assignment_id")
+    accept = example("accept_tool_assignment")
+    call.post(f"/v1/tool-assignments/{ids['tool_assignment_id']}/accept", accept, etag=offered)
+    make("record_tool_practice", "tool_practice_id")
+    make("record_experiment", "experiment_id")
+    make("record_system_response", "system_response_id", experiment_id=ids["experiment_id"])
+    make("record_attitude_rating", "attitude_rating_id")
+    make("record_control_circle", "control_circle_id")
 
 
 def ids_in(text: str, ids: dict[str, str]) -> list[str]:

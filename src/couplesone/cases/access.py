@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, bindparam, literal, or_, select
@@ -24,6 +24,8 @@ from couplesone.persistence.tenancy import AnySelect
 from couplesone.persistence.work import Work
 
 CASE: ColumnElement[UUID] = bindparam("case_id", type_=Guid())
+OpenCase: TypeAlias = Case
+"""A case as it is handed to the rooms above, which know its table by this name only."""
 I = TypeVar("I", bound=ClinicalItem)  # noqa: E741 - the item's own type
 
 

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, String, and_, bindparam, cast, exists, func, literal, null, or_, select
 
 from couplesone.cases.access import counts, open_to
-from couplesone.cases.codes import CaseStatus, ReactionCode
+from couplesone.cases.codes import CaseStatus, ReactionCode, SessionStatus
 from couplesone.cases.danger_signs.models import DangerSign
 from couplesone.cases.decisions.models import DecisionPoint
 from couplesone.cases.follow_ups.due import FIRST_YEAR
@@ -45,7 +45,7 @@ from couplesone.cases.partner_statements.models import PartnerStatement
 from couplesone.cases.told_partner.models import PartnerTelling, TransparencyPlan
 from couplesone.clients.caseload import ACTOR
 from couplesone.persistence.columns import Guid
-from couplesone.persistence.json_sql import json_object, json_one, json_rows
+from couplesone.persistence.json_sql import json_object, json_one, json_pairs, json_rows
 from couplesone.persistence.tenancy import AnySelect
 from couplesone.practices.codes import SettingKey
 from couplesone.practices.settings import value_column
@@ -116,6 +116,23 @@ def pressure_of_case() -> ColumnElement[Any]:
         occurred_on=PressureEvent.occurred_on, times=PressureEvent.times, type=PressureEvent.type
     )
     return json_rows(select(shown).where(counts_in_case(PressureEvent)))
+
+
+def reactions_of_case() -> ColumnElement[Any]:
+    """Return the reactions to the refusal: occurred_on, code, intensity 0 to 10."""
+    shown = json_object(occurred_on=Reaction.occurred_on, code=Reaction.code, intensity=Reaction.intensity)
+    return json_rows(select(shown).where(counts_in_case(Reaction)))
+
+
+def sessions_about() -> ColumnElement[Any]:
+    """Return how many sessions that took place were about whom, by the codes of ``About``."""
+    numbers = (
+        select(TherapySession.about, func.count(TherapySession.id).label("sessions"))
+        .where(counts_in_case(TherapySession), TherapySession.status == SessionStatus.HELD.value)
+        .group_by(TherapySession.about)
+        .subquery()
+    )
+    return json_pairs(select(numbers.c.about, numbers.c.sessions))
 
 
 def count_of(kind: type[ClinicalItem], *more: ColumnElement[bool]) -> ColumnElement[int]:

@@ -9,11 +9,14 @@ from uuid import UUID
 from couplesone.cases.codes import CaseStatus, Stance
 from couplesone.cases.identified_client import IDENTIFIED_CLIENT
 from couplesone.cases.weekly import Source, WeeklyMeasure
+from couplesone.course.alerts import rules
+from couplesone.course.alerts.codes import AlertState
+from couplesone.course.alerts.schemas import AlertOut
 from couplesone.course.attainment import attainment, baseline
 from couplesone.course.facts import CaseFacts
 from couplesone.course.measures import phq9_due, risk, summaries
 from couplesone.course.progress import goals_out, series_out
-from couplesone.course.queries import Seen, standing_in
+from couplesone.course.queries import Seen, reactions_of, standing_in
 from couplesone.course.schemas import (
     CheckInSummary,
     Dashboard,
@@ -26,9 +29,11 @@ from couplesone.course.schemas import (
 )
 from couplesone.course.series import check_in_weeks, points_of, series_of
 from couplesone.course.stages import name_of
+from couplesone.course.trends.report import coercion
 from couplesone.kernel.clock import monday_of
 from couplesone.persistence.work import Work
 from couplesone.plans.codes import PlanStatus
+from couplesone.practices.settings import values_from
 from couplesone.safety.blocks import Standing
 from couplesone.safety.standing.schemas import StandingOut
 
@@ -121,6 +126,11 @@ def _safety(standing: Standing | None) -> SafetySummary | NotShown:
     return SafetySummary(state=standing.state, **members)
 
 
+def _alerts(seen: Seen, facts: CaseFacts, today: date) -> list[AlertOut]:
+    settings = values_from(seen["settings"])
+    return rules.alerts(facts, reactions_of(seen), seen["sessions_about"], settings, today)
+
+
 def _check_ins(facts: CaseFacts) -> list[CheckInSummary]:
     return [
         CheckInSummary(
@@ -175,6 +185,7 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
             series_of(facts, WeeklyMeasure(facts.focus_series), week, minimum_points=seen["minimum_points"])
         ),
         pressure_last_four_weeks=recent_pressure(facts, week),
+        coercive_percent=coercion(facts.pressure).coercive_percent,
         check_in_weeks=check_in_weeks(facts, week),
         check_ins=_check_ins(facts),
         measures=summaries(facts),
@@ -191,6 +202,7 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
             phq9_is_due=phq9_due(facts, date.fromisoformat(despair) if despair else None),
             today=work.today,
         ),
+        alerts=[alert for alert in _alerts(seen, facts, work.today) if alert.state is AlertState.RAISED],
         invitation_holds=NotTracked(state="not_tracked_yet"),
         safety_flags=_safety(standing),
     )

@@ -64,6 +64,27 @@ class PressureFact:
 
     occurred_on: date
     times: int
+    type: str = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionFact:
+    """How strongly, 0 to 10, the client felt a reaction to the refusal on a day."""
+
+    occurred_on: date
+    code: str
+    intensity: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseFact:
+    """What was reported to have come back on a day, by codes."""
+
+    occurred_on: date
+    valence: str
+    type: str
+    domain: str
+    initiated_by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,16 @@ from sqlalchemy import ColumnElement, select
 from couplesone.cases import overview as cases
 from couplesone.clients import overview as clients
 from couplesone.clients.caseload import TODAY, reached, reached_by
-from couplesone.course.facts import CaseFacts, CheckInFact, GoalFact, PlanVersion, PressureFact, RatingFact
+from couplesone.course.facts import (
+    CaseFacts,
+    CheckInFact,
+    GoalFact,
+    PlanVersion,
+    PressureFact,
+    RatingFact,
+    ReactionFact,
+    ResponseFact,
+)
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.kernel.permissions import Reach
 from couplesone.measures import overview as measures
@@ -27,8 +36,9 @@ from couplesone.persistence.keyring import keys_of
 from couplesone.persistence.prepared import Prepared
 from couplesone.persistence.work import Work
 from couplesone.plans import overview as plans
+from couplesone.plans import practised
 from couplesone.practices.codes import SettingKey
-from couplesone.practices.settings import value_column
+from couplesone.practices.settings import value_column, values_column
 from couplesone.safety import overview as safety
 from couplesone.safety.blocks import Standing, judge, may_know
 
@@ -50,6 +60,14 @@ _FIGURES: dict[str, Callable[[], ColumnElement[Any]]] = {
 }
 
 
+_ALERTS: dict[str, Callable[[], ColumnElement[Any]]] = {
+    "reactions": cases.reactions_of_case,
+    "sessions_about": cases.sessions_about,
+    "settings": lambda: values_column(TODAY),
+}
+_RESPONSES: dict[str, Callable[[], ColumnElement[Any]]] = {"responses": practised.responses_of_case}
+
+
 class View(Enum):
     """How much of a case is read: each view is one statement."""
 
@@ -62,6 +80,7 @@ class View(Enum):
         "safety": lambda: safety.standing_of(cases.CASE, _CLIENT),
         "despair": lambda: cases.last_despair(cases.CASE),
         "risk_answers": measures.waiting_risk_answers,
+        **_ALERTS,
     }
     """And whose case it is."""
     STAGE = _FIGURES | {
@@ -70,8 +89,15 @@ class View(Enum):
         "consents": lambda: clients.treatment_consents(_CLIENT),
         "channels": lambda: clients.channels_asked(_CLIENT),
         "safety": lambda: safety.standing_of(cases.CASE, _CLIENT),
+        "homework": practised.homework_counts,
     }
     """And what the exit rules of the stages ask."""
+    RIPPLE = _FIGURES | _RESPONSES
+    """And what came back."""
+    ALERTS = _FIGURES | _ALERTS
+    """And what alerts look at."""
+    TRENDS = _FIGURES | _ALERTS | _RESPONSES
+    """All of it."""
 
 
 @cache
@@ -155,8 +181,32 @@ def facts_of(work: Work, seen: Seen) -> CaseFacts:
             for report in seen["check_ins"]
         ),
         pressure=tuple(
-            PressureFact(occurred_on=date.fromisoformat(event["occurred_on"]), times=event["times"])
+            PressureFact(
+                occurred_on=date.fromisoformat(event["occurred_on"]), times=event["times"], type=event["type"]
+            )
             for event in seen["pressure"]
         ),
         measures=tuple(measures.taken(seen["measures"])),
+    )
+
+
+def reactions_of(seen: Seen) -> tuple[ReactionFact, ...]:
+    """Return the reactions of a view that brings them."""
+    return tuple(
+        ReactionFact(date.fromisoformat(row["occurred_on"]), row["code"], row["intensity"])
+        for row in seen["reactions"]
+    )
+
+
+def responses_of(seen: Seen) -> tuple[ResponseFact, ...]:
+    """Return the responses of a view that brings them."""
+    return tuple(
+        ResponseFact(
+            date.fromisoformat(row["occurred_on"]),
+            row["valence"],
+            row["type"],
+            row["domain"],
+            row["initiated_by"],
+        )
+        for row in seen["responses"]
     )

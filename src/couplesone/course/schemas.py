@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field
 from couplesone.cases.codes import CaseStatus, Stance, WaivedBy
 from couplesone.cases.identified_client import IdentifiedClientNote
 from couplesone.cases.weekly import Direction, Source, WeeklyMeasure
+from couplesone.course.alerts.schemas import AlertOut
 from couplesone.course.stages import RuleState, StageName
 from couplesone.measures.codes import ChangeClass
 from couplesone.measures.results.schemas import MeasureSeriesOut
@@ -290,6 +291,7 @@ class Dashboard(Output):
     goals: list[GoalProgress]
     focus: SeriesOut
     pressure_last_four_weeks: int
+    coercive_percent: float | None = Field(description="Coercive attempts, of all that were logged.")
     check_in_weeks: int
     check_ins: list[CheckInSummary]
     measures: list[MeasureSummary]
@@ -298,6 +300,7 @@ class Dashboard(Output):
         description="risk_answer, no_next_step, next_step_overdue, review_due, check_in_missing, screen_due, "
         "measure_due"
     )
+    alerts: list[AlertOut] = Field(description="Those that are raised; never a diagnosis.")
     invitation_holds: NotTracked
     safety_flags: SafetySummary | NotShown
 

@@ -170,6 +170,7 @@ class StageService:
             follow_ups_made=seen["counts"]["follow_ups"],
             baseline_measures=baseline_measures(facts),
             measures_retaken=measures_retaken(facts),
+            **seen["homework"],
         )
 
     def _shown(self, seen: Seen) -> StageOut:

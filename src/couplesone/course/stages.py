@@ -66,6 +66,8 @@ class StageFacts:
     goals: int
     goal_ratings_in_treatment: int
     outcome_recorded: bool
+    most_practised: int
+    experiments_answered: int
     follow_ups_made: int
     baseline_measures: int
     measures_retaken: int
@@ -103,6 +105,9 @@ MINIMUM_BASELINE_WEEKS = 5
 
 FIRST_YEAR_FOLLOW_UPS = 3
 """At 3, 6 and 12 months; one that was declined or not answered was made too."""
+
+TIMES_PRACTISED = 3
+"""How often one tool is practised before the skills stage may end (domain paper 2.3)."""
 
 EXIT_RULES: dict[int, tuple[ExitRule, ...]] = {
     0: (
@@ -161,8 +166,20 @@ EXIT_RULES: dict[int, tuple[ExitRule, ...]] = {
             lambda facts: facts.goals > 0,
         ),
     ),
-    4: (ExitRule("tool_practised", "A tool was practised three times."),),
-    5: (ExitRule("experiment_response", "A home experiment was logged with what was observed."),),
+    4: (
+        ExitRule(
+            "tool_practised",
+            "A tool was practised three times.",
+            lambda facts: facts.most_practised >= TIMES_PRACTISED,
+        ),
+    ),
+    5: (
+        ExitRule(
+            "experiment_response",
+            "A home experiment was done, and what came back was recorded, be it nothing.",
+            lambda facts: facts.experiments_answered > 0,
+        ),
+    ),
     6: (
         ExitRule(
             "goals_reviewed",

@@ -15,6 +15,7 @@ from couplesone.measures import overview as measures
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
 from couplesone.persistence.work import Work
 from couplesone.plans import overview as plans
+from couplesone.plans import practised
 from couplesone.safety import overview as safety
 from couplesone.safety.blocks import may_know
 
@@ -25,6 +26,9 @@ def timeline(work: Work, case_id: UUID, page: PageRequest) -> Page[TimelineEntry
     of_safety = safety.timeline() if may_know(work) else ()
     parts = (*cases.timeline(), *measures.timeline(), *plans.timeline(), *of_safety)
     entries = union_all(*parts).subquery("entries")
+    entries = union_all(*cases.timeline(), *plans.timeline(), *practised.timeline(), *of_safety).subquery(
+        "entries"
+    )
     statement = select(entries.c.occurred_on, entries.c.kind, entries.c.id, entries.c.code)
     statement = keyset(
         statement, page, entries.c.occurred_on, entries.c.id, parse=date.fromisoformat, descending=True

@@ -1,7 +1,9 @@
 """Cases that want attention, each list for a reason of its own (S1.13, S3.6, decisions B13).
 
-The PHQ-9 is due after strong despair (S0.4). A risk answer that nobody acknowledged is urgent, whatever the case's
-status (S0.11).
+A case without a next step waits since its opening, one without a check-in since the Monday of last week, one with a
+sign of interest since its day (S2.47); the PHQ-9 is due after strong despair (S0.4). A risk answer that nobody
+acknowledged is urgent, whatever the case's status (S0.11). Which cases wait for a safety screen is answered to whoever
+may read safety data.
 
 Each list is one statement for the cases and one for the keys that open the clients' names. A list is sorted by the
 day since when the case waits.
@@ -9,6 +11,7 @@ day since when the case waits.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -33,6 +36,7 @@ from couplesone.measures.overview import last_taken, risk_waits_since
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
 from couplesone.persistence.work import Work
 from couplesone.plans.overview import active_plan_review, has_check_in
+from couplesone.plans.practised import unreviewed_signal
 from couplesone.practices.codes import SettingKey
 from couplesone.practices.settings import value_on
 from couplesone.safety.overview import waits_since
@@ -45,11 +49,12 @@ class WorklistKind(Coded):
     NEXT_STEP_OVERDUE = "next_step_overdue", "Next step overdue"
     REVIEW_DUE = "review_due", "Review due"
     CHECK_IN_MISSING = "check_in_missing", "Last week's check-in is missing"
-    DANGER_SIGN = "danger_sign", "An answer tells of danger, and nobody has seen it"
-    DECISION_REVIEW_DUE = "decision_review_due", "The client's decision is due for review"
-    SCREEN_DUE = "screen_due", "A safety screen is due"
     RISK_ANSWER = "risk_answer", "An answer must be looked at now"
     MEASURE_DUE = "measure_due", "The PHQ-9 is due after strong despair"
+    SCREEN_DUE = "screen_due", "A safety screen is due"
+    DANGER_SIGN = "danger_sign", "An answer tells of danger, and nobody has seen it"
+    DECISION_REVIEW_DUE = "decision_review_due", "The client's decision is due for review"
+    READINESS_REVIEW = "readiness_review", "A sign of interest to look at; never an invitation by itself"
 
 
 WorklistKind.version = 2
@@ -58,14 +63,11 @@ WorklistKind.version = 2
 def worklist(work: Work, kind: WorklistKind, page: PageRequest, staff_id: UUID | None) -> Page[WorklistItem]:
     """Return the cases of a list that the asker may see, longest waiting first.
 
-    A case without a next step waits since its opening, one without a check-in since the Monday of last week. Which
-    cases wait for a safety screen is answered to whoever may read safety data; PermissionDenied to others.
+    PermissionDenied for the list of screens to whoever may not read safety data.
     """
     cases = open_cases()
-    since, *waiting = _waiting(work, kind, cases)
-    conditions = [in_caseload(work, cases.client_id), *waiting]
-    if kind is WorklistKind.SCREEN_DUE:
-        conditions.append(in_caseload(work, cases.client_id, Permission.SAFETY_READ))
+    since, waits = _LISTS[kind](work, cases)
+    conditions = [in_caseload(work, cases.client_id), *waits]
     if staff_id is not None:
         conditions.append(on_care_team(work, cases.client_id, staff_id=staff_id, hands_on=True))
     urgent = kind is WorklistKind.RISK_ANSWER
@@ -77,31 +79,72 @@ def worklist(work: Work, kind: WorklistKind, page: PageRequest, staff_id: UUID |
     return Page([_item(work, row, urgent=urgent) for row in found.items], found.next_cursor)
 
 
-def _waiting(work: Work, kind: WorklistKind, cases: OpenCases) -> tuple[Any, ...]:
-    """Return since when a case of a list waits, and the conditions of being on it."""
-    today, last_monday = work.today, monday_of(work.today) - timedelta(weeks=1)
-    review, step = active_plan_review(cases.id), cases.next_step_due_on
-    risk, danger, decision = (
-        risk_waits_since(cases.id),
-        unseen_danger_sign(cases.id),
-        decision_review(cases.id),
-    )
-    oldest = today - timedelta(days=value_on(work, SettingKey.SAFETY_SCREEN_MAX_AGE_DAYS, today))
-    screen, unscreened = waits_since(cases.id, cases.opened_on, oldest)
-    despair, taken = last_despair(cases.id, staff_id=work.staff_id), last_taken(cases.id, PHQ_9.code)
-    unreported = ~has_check_in(cases.id, last_monday)
-    lists: dict[WorklistKind, tuple[Any, ...]] = {
-        WorklistKind.NO_NEXT_STEP: (cases.opened_on, cases.next_step.is_(None)),
-        WorklistKind.NEXT_STEP_OVERDUE: (step, step < today),
-        WorklistKind.REVIEW_DUE: (review, review <= today),
-        WorklistKind.CHECK_IN_MISSING: (literal(last_monday), cases.opened_on < monday_of(today), unreported),
-        WorklistKind.DANGER_SIGN: (danger, danger.is_not(None)),
-        WorklistKind.DECISION_REVIEW_DUE: (decision, decision <= today),
-        WorklistKind.SCREEN_DUE: (screen, unscreened),
-        WorklistKind.RISK_ANSWER: (risk, risk.is_not(None)),
-        WorklistKind.MEASURE_DUE: (despair, despair.is_not(None), or_(taken.is_(None), taken < despair)),
-    }
-    return lists[kind]
+Waiting = tuple[Any, list[Any]]
+"""The column with the day since when a case waits, and the conditions that it waits."""
+
+
+def _no_next_step(_: Work, cases: OpenCases) -> Waiting:
+    return cases.opened_on, [cases.next_step.is_(None)]
+
+
+def _next_step_overdue(work: Work, cases: OpenCases) -> Waiting:
+    return cases.next_step_due_on, [cases.next_step_due_on < work.today]
+
+
+def _review_due(work: Work, cases: OpenCases) -> Waiting:
+    since = active_plan_review(cases.id)
+    return since, [since <= work.today]
+
+
+def _check_in_missing(work: Work, cases: OpenCases) -> Waiting:
+    this_week = monday_of(work.today)
+    last = this_week - timedelta(weeks=1)
+    return literal(last), [cases.opened_on < this_week, ~has_check_in(cases.id, last)]
+
+
+def _risk_answer(_: Work, cases: OpenCases) -> Waiting:
+    since = risk_waits_since(cases.id)
+    return since, [since.is_not(None)]
+
+
+def _measure_due(work: Work, cases: OpenCases) -> Waiting:
+    since, taken = last_despair(cases.id, staff_id=work.staff_id), last_taken(cases.id, PHQ_9.code)
+    return since, [since.is_not(None), or_(taken.is_(None), taken < since)]
+
+
+def _screen_due(work: Work, cases: OpenCases) -> Waiting:
+    days = value_on(work, SettingKey.SAFETY_SCREEN_MAX_AGE_DAYS, work.today)
+    since, waits = waits_since(cases.id, cases.opened_on, work.today - timedelta(days=days))
+    return since, [in_caseload(work, cases.client_id, Permission.SAFETY_READ), waits]
+
+
+def _danger_sign(_: Work, cases: OpenCases) -> Waiting:
+    since = unseen_danger_sign(cases.id)
+    return since, [since.is_not(None)]
+
+
+def _decision_review_due(work: Work, cases: OpenCases) -> Waiting:
+    since = decision_review(cases.id)
+    return since, [since <= work.today]
+
+
+def _readiness_review(_: Work, cases: OpenCases) -> Waiting:
+    since = unreviewed_signal(cases.id)
+    return since, [since.is_not(None)]
+
+
+_LISTS: dict[WorklistKind, Callable[[Work, OpenCases], Waiting]] = {
+    WorklistKind.NO_NEXT_STEP: _no_next_step,
+    WorklistKind.NEXT_STEP_OVERDUE: _next_step_overdue,
+    WorklistKind.REVIEW_DUE: _review_due,
+    WorklistKind.CHECK_IN_MISSING: _check_in_missing,
+    WorklistKind.RISK_ANSWER: _risk_answer,
+    WorklistKind.MEASURE_DUE: _measure_due,
+    WorklistKind.SCREEN_DUE: _screen_due,
+    WorklistKind.DANGER_SIGN: _danger_sign,
+    WorklistKind.DECISION_REVIEW_DUE: _decision_review_due,
+    WorklistKind.READINESS_REVIEW: _readiness_review,
+}
 
 
 def _item(work: Work, row: Any, *, urgent: bool) -> WorklistItem:

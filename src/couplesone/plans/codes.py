@@ -47,6 +47,9 @@ class GoalCategory(Coded):
     SELF = "self", "Self"
     VOICE_NEEDS = "voice_needs", "Voicing needs"
     PROCESS_REFUSAL = "process_refusal", "Coming to terms with the refusal"
+    SELF_DEFINITION = "self_definition", "Standing by oneself"
+    SELF_WORTH = "self_worth", "Own worth"
+    RECLAIM_SELF = "reclaim_self", "Taking up again what is one's own"
 
 
 class GoalPerson(Coded):
@@ -67,3 +70,4 @@ VOCABULARIES: tuple[type[Coded], ...] = (
 )
 for _vocabulary in VOCABULARIES:
     _vocabulary.version = 1
+GoalCategory.version = 2

@@ -1,4 +1,4 @@
-"""The own-control check on what somebody is about to store: goals, objectives and strategies (invariant 1).
+"""The own-control check on what somebody is about to store: goals, steps and experiments (invariant 1).
 
 Structure comes first: when anybody but the client acts or is measured, the goal is refused, and nobody may confirm
 it. Then wording. Which rule counts where:
@@ -6,7 +6,7 @@ it. Then wording. Which rule counts where:
 ========  ==========================================  ======================================================
 part      texts                                       judged
 ========  ==========================================  ======================================================
-sentence  title, objective, strategy                  as written, by every rule
+sentence  title, objective, strategy, experiment      as written, by every rule
 phrase    each of ``less``, ``more``, ``instead_of``  as written, and after the word "More", by every rule
 outcome   indicator, the five level texts             as written; only when the partner, or the two together,
                                                       are who acts
@@ -30,7 +30,11 @@ from couplesone.language.own_control import Person, WordingRule, structure_alarm
 from couplesone.persistence.work import Work
 from couplesone.plans.codes import GoalPerson
 from couplesone.plans.errors import GoalOutsideOwnControl
+from couplesone.plans.experiments.models import Experiment
 from couplesone.plans.models import Goal, Objective, Strategy
+
+Judged = Goal | Objective | Strategy | Experiment
+"""What keeps with it how its wording stands."""
 
 
 class Part(Enum):
@@ -84,7 +88,7 @@ def require_own_structure(acting: GoalPerson, measured: GoalPerson) -> None:
 
 def settle_wording(
     work: Work,
-    record: Goal | Objective | Strategy,
+    record: Judged,
     kind: str,
     findings: list[FieldError],
     reason: str | None,
@@ -101,9 +105,7 @@ def settle_wording(
         record.wording_rule = record.wording_confirmed_by = record.wording_confirmed_reason = None
 
 
-def _confirm(
-    work: Work, record: Goal | Objective | Strategy, kind: str, findings: list[FieldError], reason: str | None
-) -> None:
+def _confirm(work: Work, record: Judged, kind: str, findings: list[FieldError], reason: str | None) -> None:
     if reason is None:
         raise GoalOutsideOwnControl(errors=findings, extra={"confirmable": True})
     require_clinician(work)

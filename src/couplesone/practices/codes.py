@@ -43,6 +43,18 @@ class SettingKey(Coded):
         "Days within which what a client sends by a page is read",
     )
     PHQ9_PROMPT_INTENSITY = "phq9_prompt_intensity", "Despair, from 0 to 10, from which the PHQ-9 is due"
+    ALERT_CHECK_INS = "alert_check_ins", "Check-ins in a row that an alert looks at"
+    FIXATION_RISE_POINTS = (
+        "fixation_rise_points",
+        "Rise of the conviction that only joint therapy would help, from which an alert is shown",
+    )
+    RESENTMENT_WINDOW_DAYS = "resentment_window_days", "Days over which the course of resentment is read"
+    RESENTMENT_RISE_POINTS = (
+        "resentment_rise_points",
+        "Rise of resentment in four weeks from which an alert is shown",
+    )
+    BURNOUT_EFFORT = "burnout_effort", "Effort from which, with little hope, an alert is shown"
+    BURNOUT_HOPE = "burnout_hope", "Hope up to which, with high effort, an alert is shown"
 
 
 class TextKey(Coded):
@@ -77,6 +89,12 @@ SETTINGS: Final[dict[SettingKey, SettingRule]] = {
     SettingKey.ACCESS_LINK_DAYS: SettingRule(7, 1, 30, "days"),
     SettingKey.CLIENT_PAGE_READ_WITHIN_DAYS: SettingRule(7, 1, 14, "days"),
     SettingKey.PHQ9_PROMPT_INTENSITY: SettingRule(6, 1, 10, "of 10"),
+    SettingKey.ALERT_CHECK_INS: SettingRule(3, 2, 12, "check-ins"),
+    SettingKey.FIXATION_RISE_POINTS: SettingRule(2, 1, 10, "points"),
+    SettingKey.RESENTMENT_WINDOW_DAYS: SettingRule(56, 14, 365, "days"),
+    SettingKey.RESENTMENT_RISE_POINTS: SettingRule(2, 1, 10, "points"),
+    SettingKey.BURNOUT_EFFORT: SettingRule(8, 5, 10, "points"),
+    SettingKey.BURNOUT_HOPE: SettingRule(3, 0, 5, "points"),
 }
 
 TEXTS: Final[dict[TextKey, str]] = {

@@ -6,13 +6,14 @@ Nobody can set a day that has passed, so what held on it can be read for ever.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, func, select
 
 from couplesone.kernel.errors import invalid_field, not_before
+from couplesone.persistence.json_sql import json_object, json_rows
 from couplesone.persistence.work import Work
 from couplesone.practices.codes import SETTINGS, SettingKey
 from couplesone.practices.models import PracticeSetting
@@ -39,6 +40,23 @@ def value_column(key: SettingKey, day: Any) -> ColumnElement[int]:
         .scalar_subquery()
     )
     return func.coalesce(latest, SETTINGS[key].default)
+
+
+def values_column(day: Any) -> ColumnElement[Any]:
+    """Return everything that was set up to a day as JSON rows, key and value, for ``values_from``."""
+    rows = (
+        select(json_object(key=PracticeSetting.key, value=PracticeSetting.value))
+        .where(PracticeSetting.from_on <= day)
+        .order_by(PracticeSetting.from_on, PracticeSetting.created_at, PracticeSetting.id)
+    )
+    return json_rows(rows)
+
+
+def values_from(rows: Iterable[Mapping[str, Any]]) -> dict[SettingKey, int]:
+    """Return every setting's value from the rows of ``values_column``."""
+    values = {key: rule.default for key, rule in SETTINGS.items()}
+    values.update({SettingKey(row["key"]): row["value"] for row in rows})
+    return values
 
 
 def values_on(work: Work, day: date) -> dict[SettingKey, int]:

@@ -392,7 +392,6 @@ SettingKey: TypeAlias = Literal[
     "minimum_self_focus_percent",
     "access_link_days",
     "client_page_read_within_days",
-    "phq9_prompt_intensity",
 ]
 """Something that a practice may set."""
 Shared: TypeAlias = Literal[
@@ -524,8 +523,6 @@ WorklistKind: TypeAlias = Literal[
     "danger_sign",
     "decision_review_due",
     "screen_due",
-    "risk_answer",
-    "measure_due",
 ]
 """Why a case is on a list."""
 
@@ -1575,10 +1572,8 @@ class Dashboard(TypedDict):
     pressure_last_four_weeks: int
     check_in_weeks: int
     check_ins: list[CheckInSummary]
-    measures: list[MeasureSummary]
-    risk: RiskSummary
     attention: list[str]
-    """risk_answer, no_next_step, next_step_overdue, review_due, check_in_missing, screen_due, measure_due."""
+    """no_next_step, next_step_overdue, review_due, check_in_missing, screen_due."""
     invitation_holds: NotTracked
     safety_flags: SafetySummary | NotShown
 
@@ -2200,25 +2195,6 @@ class MeasureSeriesOut(TypedDict):
     off_track_reasons: list[OffTrackReason]
     explanation: str
     """In words, about the numbers only; never a diagnosis."""
-
-
-class MeasureSummary(TypedDict):
-    """The latest total of an instrument.
-
-    And its change since the first by the set of parameters that is named.
-    """
-
-    instrument: str
-    name: str
-    administration_id: str
-    taken_on: str
-    total: float | None
-    prorated: bool
-    band: str | None
-    first_total: float | None
-    change_class: ChangeClass | None
-    parameter_set: str | None
-    off_track: bool
 
 
 class MotiveCheckChange(TypedDict):
@@ -3154,7 +3130,6 @@ class ProgressOut(TypedDict):
     phases: list[SeriesPhase]
     attainment: AttainmentOut
     series: list[SeriesOut]
-    measures: list[MeasureSeriesOut]
     parameters: list[Parameter]
 
 
@@ -3512,14 +3487,6 @@ class RiskAnswerOut(TypedDict):
     acknowledged_by: str | None
     done: str | None
     actions: list[Action]
-
-
-class RiskSummary(TypedDict):
-    """Risk answers that nobody has looked at yet, beside the latest hope for change, 0 to 10."""
-
-    waiting: list[str]
-    waiting_since: str | None
-    hope_for_change: int | None
 
 
 class SafeContactOut(TypedDict):
@@ -4640,5 +4607,3 @@ class WorklistItem(TypedDict):
     status: CaseStatus
     stage: int
     due_on: str
-    urgent: bool
-    """It does not wait for the next session."""

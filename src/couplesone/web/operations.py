@@ -30,10 +30,10 @@ from couplesone.web.forms import read_form
 from couplesone.web.problems import NotJson, validation_problem
 
 ATTEMPTS = 3
-GIVEN = ("work", "works", "version", "address", "request_id", "form")
+GIVEN = ("work", "works", "version", "address", "request_id", "form", "accept")
 """What an endpoint may ask for by name that is no input: its ``Work``; or, where it is public, the ``Works`` and
 the address of whoever calls, the id of the request, and the fields of an HTML form; the version that If-Match
-names."""
+names; the Accept header."""
 _JSON_TYPES = ("application/json", "application/merge-patch+json")
 
 
@@ -268,13 +268,16 @@ class Runner:
                 arguments["body"] = operation.body.model_validate_json(raw)
         except ValidationError as error:
             raise validation_problem(error) from None
-        if operation.conditional:
-            version = expected_version(request)
-            if "version" in operation.takes:
-                arguments["version"] = version
-        elif "version" in operation.takes:
-            arguments["version"] = expected_version(request) if "if-match" in request.headers else None
+        arguments.update(self._from_headers(operation, request))
         return arguments
+
+    @staticmethod
+    def _from_headers(operation: Operation, request: Request) -> dict[str, Any]:
+        version = None
+        if operation.conditional or ("version" in operation.takes and "if-match" in request.headers):
+            version = expected_version(request)
+        found = {"version": version, "accept": request.headers.get("accept")}
+        return {name: found[name] for name in found.keys() & operation.takes}
 
     def _render(self, operation: Operation, request: Request, result: Any, status: int) -> Response:
         headers = {"Cache-Control": "no-store"}

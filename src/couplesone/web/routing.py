@@ -36,7 +36,7 @@ class Router(APIRouter):
         audited: bool = True,
         replay: Callable[..., Any] | None = None,
         problems: tuple[type[Problem], ...] = (),
-        media_type: str = "application/json",
+        media_type: str | tuple[str, ...] = "application/json",
         shown: bool = True,
     ) -> Callable[[F], F]:
         """Declare an operation; its id is the endpoint's name, its summary the docstring's first line.
@@ -46,7 +46,8 @@ class Router(APIRouter):
         endpoint as ``version`` where it asks for it. ``composite`` says that the answer shows more than the
         record whose version it carries, so that If-None-Match never answers 304. ``question`` says that a POST only
         answers a question and stores nothing, so that it is simply run again when it is repeated.
-        ``audited=False`` is for what is about nobody's data.
+        ``audited=False`` is for what is about nobody's data. ``media_type`` names several where the answer has several
+        forms.
         """
         if (permission is None) == (public is None):
             raise TypeError(f"{path}: say permission= or public=, and not both")
@@ -74,7 +75,7 @@ class Router(APIRouter):
 
         return declare
 
-    def _describe(self, operation: Operation, *, media_type: str, shown: bool) -> None:
+    def _describe(self, operation: Operation, *, media_type: str | tuple[str, ...], shown: bool) -> None:
         """Give the operation its place in the API document; the framework never runs it."""
         signature, endpoint = operation.inspect(), operation.endpoint
 
@@ -89,7 +90,8 @@ class Router(APIRouter):
         is_json = media_type == "application/json"
         responses: dict[int | str, dict[str, Any]] | None = None
         if not is_json:
-            responses = {200: {"content": {media_type: {}}}}
+            forms = (media_type,) if isinstance(media_type, str) else media_type
+            responses = {200: {"content": {form: {} for form in forms}}}
         elif operation.upserts:
             other, said = (200, "It was there.") if operation.status == 201 else (201, "Created.")
             responses = {other: {"model": signature.return_annotation, "description": said}}

@@ -47,6 +47,7 @@ class ItemKind:
     recorded: str
     answers: tuple[type[Problem], ...] = ()
     changes: tuple[type[Problem], ...] = ()
+    tag: str = "cases"
     read: Permission = READ
     write: Permission = WRITE
     composite: bool = False
@@ -79,7 +80,7 @@ class _Run:
 
 def router_of(kind: ItemKind) -> Router:
     """Return the routes of a kind."""
-    router, out = Router("cases"), kind.out
+    router, out = Router(kind.tag), kind.out
     listing = cast(Any, Listing)[out]
     run = _Run(kind, listing)
     get, item_id, words = f"get_{kind.noun}", f"{kind.noun}_id", kind.noun.replace("_", " ")

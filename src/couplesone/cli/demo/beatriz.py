@@ -6,11 +6,14 @@ from couplesone.cli.demo.story import (
     NOTHING_FOUND,
     Cycle,
     Day,
+    ExperimentStory,
     GoalStory,
     Motives,
     OwnPart,
     Person,
     Refusal,
+    ResponseStory,
+    ToolStory,
     WorkedCase,
 )
 
@@ -192,4 +195,25 @@ BEATRIZ = WorkedCase(
         Day(11, 1): {"csi16": 58, "phq9": 5, "gad7": 4},
     },
     stage_ends=(Day(1, 1), Day(5, 6), Day(5, 6), Day(6, 0), Day(8, 1), Day(10, 6)),
+    tools=(
+        ToolStory("time_out", Day(7, 0), (Day(7, 2), Day(7, 4), Day(8, 0))),
+        ToolStory("self_soothing", Day(10, 1), (Day(10, 3),)),
+    ),
+    experiments=(
+        ExperimentStory(
+            planned=Day(9, 1),
+            done=Day(9, 3),
+            own_move="I say when I will be back, and come back with a cup of tea",
+            expected_change_back="May go on talking through the door.",
+            observed="I was back after twenty minutes and could listen.",
+            response=ResponseStory(
+                Day(9, 3), "harmony", "new_conversation", "They talked about the bills until midnight."
+            ),
+        ),
+    ),
+    responses=(
+        ResponseStory(Day(6, 4), "harmony", "curiosity_signal", "Asked what she learns there."),
+        ResponseStory(Day(8, 4), "harmony", "curiosity_signal", "Read the sheet that lay on the table."),
+        ResponseStory(Day(9, 4), "harmony", "asks_to_come", "Said that he might come along."),
+    ),
 )

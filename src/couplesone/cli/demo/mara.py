@@ -6,11 +6,14 @@ from couplesone.cli.demo.story import (
     NOTHING_FOUND,
     Cycle,
     Day,
+    ExperimentStory,
     GoalStory,
     Motives,
     OwnPart,
     Person,
     Refusal,
+    ResponseStory,
+    ToolStory,
     WorkedCase,
 )
 
@@ -175,6 +178,19 @@ MARA = WorkedCase(
         Day(16, 2): {"csi16": 47, "phq9": 6, "gad7": 5},
     },
     stage_ends=(Day(1, 2), Day(5, 6), Day(5, 6), Day(6, 0), Day(9, 2), Day(13, 6)),
+    tools=(ToolStory("need_without_blame", Day(6, 2), (Day(6, 5), Day(7, 4), Day(8, 6))),),
+    experiments=(
+        ExperimentStory(
+            planned=Day(13, 0),
+            done=Day(13, 3),
+            own_move="I say once that I am going to choir, and go",
+            expected_change_back="May say that the evenings used to be ours.",
+            observed="He said so. I said good night and went; the song was lovely.",
+            response=ResponseStory(
+                Day(13, 4), "mixed", "change_back", "Was quiet at breakfast, then asked how choir was."
+            ),
+        ),
+    ),
     refused_goal=GoalStory(
         title="Tobias comes along to therapy",
         category="connection",

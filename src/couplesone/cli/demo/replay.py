@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
+from couplesone.cli.demo.homework import Homework
 from couplesone.cli.demo.safety import record_screen, refer, write_plan
 from couplesone.cli.demo.story import Cycle, Day, GoalStory, Motives, OwnPart, WorkedCase
 from couplesone.kernel.clock import monday_of
@@ -51,6 +52,7 @@ class Replay:
         self.today = today
         self.client_id = self.partner_id = self.case_id = self.cycle_map_id = self.plan_id = ""
         self.goal_ids: list[str] = []
+        self.homework = Homework(client)
         self.refused_goal: RefusedGoal | None = None
 
     def steps(self) -> list[Step]:
@@ -93,6 +95,7 @@ class Replay:
         for week, levels in story.ratings.items():
             for place, level in enumerate(levels):
                 yield self._step(Day(week, _SUNDAY), "rating", self._record_rating, place, level)
+        yield from self._homework()
         for day in story.stage_ends:
             yield self._step(day, "stage", self._end_stage)
 
@@ -118,6 +121,20 @@ class Replay:
         for day, totals in self.story.measures.items():
             for instrument, total in totals.items():
                 yield self._step(day, "measure", self._record_measure, instrument, total)
+
+    def _homework(self) -> Iterator[Step]:
+        story, work = self.story, self.homework
+        for tool in story.tools:
+            yield self._step(tool.offered, "tool", self._do_homework, work.offer, tool)
+            for day in tool.practised:
+                yield self._step(day, "practice", self._do_homework, work.practise, tool)
+        for tried in story.experiments:
+            back = tried.response
+            yield self._step(tried.planned, "experiment", self._do_homework, work.plan, tried)
+            yield self._step(tried.done, "observation", self._do_homework, work.observe, tried)
+            yield self._step(back.day, "response", self._do_homework, work.respond, back, tried)
+        for back in story.responses:
+            yield self._step(back.day, "response", self._do_homework, work.respond, back)
 
     def _outlook(self) -> Step:
         return Step(self.today, "next step", self._set_next_step)
@@ -315,6 +332,11 @@ class Replay:
 
     def _record_rating(self, on: date, place: int, level: int) -> None:
         self.client.record_rating(self.goal_ids[place], week_of=on, source="client", level=level)
+
+    def _do_homework(
+        self, on: date, record: Callable[Concatenate[str, date, P], object], *given: P.args, **named: P.kwargs
+    ) -> None:
+        record(self.case_id, on, *given, **named)
 
     def _end_stage(self, on: date) -> None:
         stage: StageOut = self.client.get_case_stage(self.case_id)

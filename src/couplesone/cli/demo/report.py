@@ -19,6 +19,7 @@ from couplesone.kernel.settings import Settings
 from couplesone.sdk.types import Dashboard, TimelineEntry
 
 _COUNTED = ("check_in", "session", "rating", "reaction", "administration")
+_COUNTED = ("check_in", "session", "rating", "reaction", "tool_practice")
 """What happens every week or in rounds: counted, not listed."""
 _PLAIN = ("case_opened", "plan_activated", "refusal_reason")
 """What says enough without its code."""

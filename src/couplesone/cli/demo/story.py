@@ -17,6 +17,7 @@ from couplesone.sdk.types import (
     CycleRole,
     GoalCategory,
     GoalPerson,
+    InitiatedBy,
     InstrumentAnswers,
     OwnPartCategory,
     OwnPartFrequency,
@@ -25,7 +26,10 @@ from couplesone.sdk.types import (
     ReferralKind,
     RefusalAnswer,
     RelationshipKind,
+    ResponseType,
     Stance,
+    ToolCode,
+    Valence,
     WeeklyMeasure,
 )
 
@@ -138,6 +142,38 @@ class ReferralStory:
 
 
 @dataclass(frozen=True, slots=True)
+class ToolStory:
+    """A tool that was offered on a day, and the days on which the client practised it."""
+
+    tool: ToolCode
+    offered: Day
+    practised: Sequence[Day]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseStory:
+    """What was reported to have come back on a day."""
+
+    day: Day
+    valence: Valence
+    type: ResponseType
+    words: str
+    initiated_by: InitiatedBy = "partner"
+
+
+@dataclass(frozen=True, slots=True)
+class ExperimentStory:
+    """A move of the client's own, what was observed, and what came back."""
+
+    planned: Day
+    done: Day
+    own_move: str
+    expected_change_back: str
+    observed: str
+    response: ResponseStory
+
+
+@dataclass(frozen=True, slots=True)
 class WorkedCase:
     """A worked case, week by week."""
 
@@ -183,6 +219,10 @@ class WorkedCase:
         default_factory=lambda: {"channel": "phone", "allowed": True, "hours": "Mon-Fri 9-12"}
     )
     """How contact is safe."""
+    tools: Sequence[ToolStory] = ()
+    experiments: Sequence[ExperimentStory] = ()
+    responses: Sequence[ResponseStory] = ()
+    """What came back without an experiment before it."""
     refused_goal: GoalStory | None = None
     """A goal outside the client's own control, tried with the plan; its title is kept as a hope."""
 

@@ -98,6 +98,8 @@ def _answer(operation: Mapping[str, Any], annotations: Annotations) -> tuple[str
     content: Mapping[str, Any] = operation["responses"][status].get("content", {})
     if not content:
         return "None", JSON
+    if len(content) > 1:
+        return "bytes", "*/*"
     ((media_type, shown),) = content.items()
     return (annotations.answered(shown["schema"]) if media_type == JSON else "bytes"), media_type
 

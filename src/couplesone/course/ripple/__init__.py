@@ -1,0 +1,1 @@
+"""The ripple report: the client's own change beside what came back, as reported, week by week."""

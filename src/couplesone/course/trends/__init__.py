@@ -1,0 +1,1 @@
+"""Trends: series that are read together, as description."""

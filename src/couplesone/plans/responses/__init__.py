@@ -1,0 +1,1 @@
+"""What is reported to have come back from the partner and the household: recorded, never predicted."""
