@@ -1,4 +1,4 @@
-"""The solo case and what is recorded in it."""
+"""The solo case, its sessions, refusals, stances, reactions and hopes."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -16,13 +16,11 @@ TABLES = (
     "case_status_changes",
     "hopes",
     "partner_stances",
-    "pressure_events",
     "reactions",
     "refusal_episodes",
     "sessions",
     "stage_changes",
     "stage_waivers",
-    "refusal_reasons",
 )
 
 
@@ -267,56 +265,6 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
-        "pressure_events",
-        sa.Column("practice_id", Guid(), nullable=False),
-        sa.Column("id", Guid(), nullable=False),
-        sa.Column("created_at", UtcDateTime(), nullable=False),
-        sa.Column("updated_at", UtcDateTime(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("occurred_on", sa.Date(), nullable=False),
-        sa.Column("type", sa.String(30), nullable=False),
-        sa.Column("times", sa.SmallInteger(), nullable=False),
-        sa.Column("note", sa.Text(), nullable=True),
-        sa.Column("partner_experience_hypothesis", sa.Text(), nullable=True),
-        sa.Column("case_id", Guid(), nullable=False),
-        sa.Column("client_id", Guid(), nullable=False),
-        sa.Column("about", sa.String(20), nullable=False),
-        sa.Column("confided_by", sa.String(20), nullable=False),
-        sa.Column("visibility", sa.String(20), nullable=False),
-        sa.Column("recorded_by", Guid(), nullable=False),
-        sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
-        sa.Column("error_reason", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_pressure_events")),
-        sa.ForeignKeyConstraint(
-            ["practice_id", "case_id", "client_id"],
-            ["cases.practice_id", "cases.id", "cases.client_id"],
-            name=op.f("fk_pressure_events_practice_id_case_id_client_id"),
-            onupdate="CASCADE",
-        ),
-        sa.CheckConstraint(
-            "about IN ('client', 'partner', 'both')", name=op.f("ck_pressure_events_about_known")
-        ),
-        sa.CheckConstraint(
-            "confided_by IN ('client', 'partner', 'therapist', 'other')",
-            name=op.f("ck_pressure_events_confided_by_known"),
-        ),
-        sa.CheckConstraint("times BETWEEN 1 AND 100", name=op.f("ck_pressure_events_times_in_range")),
-        sa.CheckConstraint(
-            "type IN ('ask', 'plead', 'beg', 'reason', 'explain_again', 'article_sent', 'testimonial', 'nag', 'complain', 'badger', 'convince', 'bribe', 'threaten', 'ultimatum', 'drag', 'trick', 'third_party_pressure')",
-            name=op.f("ck_pressure_events_type_known"),
-        ),
-        sa.CheckConstraint(
-            "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
-            name=op.f("ck_pressure_events_visibility_known"),
-        ),
-    )
-    op.create_index(
-        op.f("ix_pressure_events_practice_id_case_id"),
-        "pressure_events",
-        ["practice_id", "case_id"],
-        unique=False,
-    )
-    op.create_table(
         "reactions",
         sa.Column("practice_id", Guid(), nullable=False),
         sa.Column("id", Guid(), nullable=False),
@@ -555,74 +503,6 @@ def upgrade() -> None:
         "stage_waivers",
         ["practice_id", "case_id"],
         unique=False,
-    )
-    op.create_table(
-        "refusal_reasons",
-        sa.Column("practice_id", Guid(), nullable=False),
-        sa.Column("id", Guid(), nullable=False),
-        sa.Column("created_at", UtcDateTime(), nullable=False),
-        sa.Column("updated_at", UtcDateTime(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("refusal_id", Guid(), nullable=False),
-        sa.Column("code", sa.String(40), nullable=False),
-        sa.Column("reported_by", sa.String(30), nullable=False),
-        sa.Column("confidence", sa.SmallInteger(), nullable=False),
-        sa.Column("noted_on", sa.Date(), nullable=False),
-        sa.Column("quoted", sa.Boolean(), nullable=False),
-        sa.Column("case_id", Guid(), nullable=False),
-        sa.Column("client_id", Guid(), nullable=False),
-        sa.Column("about", sa.String(20), nullable=False),
-        sa.Column("confided_by", sa.String(20), nullable=False),
-        sa.Column("visibility", sa.String(20), nullable=False),
-        sa.Column("recorded_by", Guid(), nullable=False),
-        sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
-        sa.Column("error_reason", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_refusal_reasons")),
-        sa.ForeignKeyConstraint(
-            ["practice_id", "case_id", "client_id"],
-            ["cases.practice_id", "cases.id", "cases.client_id"],
-            name=op.f("fk_refusal_reasons_practice_id_case_id_client_id"),
-            onupdate="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["practice_id", "refusal_id"],
-            ["refusal_episodes.practice_id", "refusal_episodes.id"],
-            name=op.f("fk_refusal_reasons_practice_id_refusal_id"),
-        ),
-        sa.CheckConstraint(
-            "about IN ('client', 'partner', 'both')", name=op.f("ck_refusal_reasons_about_known")
-        ),
-        sa.CheckConstraint(
-            "code IN ('vulnerability', 'exposure_to_outsider', 'negative_preconception', 'its_your_problem', 'not_as_unhappy', 'client_aims_too_high', 'hopeless', 'bad_past_therapy', 'shame_needing_help', 'judged_by_therapist', 'help_is_weakness_norm', 'blame_venue', 'outnumbered_side_taking', 'accused_as_problem', 'autonomy', 'boundary_vs_intensity', 'fears_relationship_in_danger', 'less_articulate', 'blamer_cannot_relinquish', 'forced_past_pain', 'secret_exposure', 'decided_to_leave', 'therapist_unknown', 'unknown')",
-            name=op.f("ck_refusal_reasons_code_known"),
-        ),
-        sa.CheckConstraint(
-            "confided_by IN ('client', 'partner', 'therapist', 'other')",
-            name=op.f("ck_refusal_reasons_confided_by_known"),
-        ),
-        sa.CheckConstraint("confidence BETWEEN 0 AND 3", name=op.f("ck_refusal_reasons_confidence_in_range")),
-        sa.CheckConstraint(
-            "reported_by IN ('client', 'partner', 'therapist_hypothesis')",
-            name=op.f("ck_refusal_reasons_reported_by_known"),
-        ),
-        sa.CheckConstraint(
-            "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
-            name=op.f("ck_refusal_reasons_visibility_known"),
-        ),
-    )
-    op.create_index(
-        op.f("ix_refusal_reasons_practice_id_case_id"),
-        "refusal_reasons",
-        ["practice_id", "case_id"],
-        unique=False,
-    )
-    op.create_index(
-        op.f("ix_refusal_reasons_practice_id_refusal_id_code_reported_by"),
-        "refusal_reasons",
-        ["practice_id", "refusal_id", "code", "reported_by"],
-        unique=True,
-        sqlite_where=sa.text("entered_in_error_at IS NULL"),
-        postgresql_where=sa.text("entered_in_error_at IS NULL"),
     )
     protect(op, *TABLES)
 

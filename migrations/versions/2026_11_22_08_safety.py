@@ -1,4 +1,4 @@
-"""Safety: screens taken alone, flags that people release, plans, referrals."""
+"""Safety screens, flags, plans and referrals; crisis texts."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -7,11 +7,12 @@ from couplesone.persistence.columns import Guid, UtcDateTime
 from couplesone.persistence.row_security import protect
 
 revision = "2026_11_22_08"
-down_revision = "2026_11_22_05"
+down_revision = "2026_11_22_07"
 branch_labels = None
 depends_on = None
 
 TABLES = (
+    "practice_texts",
     "safety_plans",
     "safety_referrals",
     "safety_screens",
@@ -21,43 +22,37 @@ TABLES = (
     "safety_answers",
 )
 
-KEYS = "'review_every_days', 'check_in_grace_days', 'safe_contact_review_days', 'minimum_phase_points'"
-MORE = "'safety_screen_max_age_days', 'high_risk_hits_total'"
 
-
-def settings_take(keys: str) -> None:
-    """Let the settings have these keys; SQLite makes the table anew, from what is said of it here."""
-    table = sa.Table(
-        "practice_settings",
-        sa.MetaData(),
+def upgrade() -> None:
+    """Make the tables, their indexes, and the wall around them."""
+    op.create_table(
+        "practice_texts",
         sa.Column("practice_id", Guid(), nullable=False),
         sa.Column("id", Guid(), nullable=False),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("updated_at", UtcDateTime(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(40), nullable=False),
-        sa.Column("value", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
         sa.Column("from_on", sa.Date(), nullable=False),
         sa.Column("set_by", Guid(), nullable=True),
-        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_practice_settings")),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_practice_texts")),
         sa.ForeignKeyConstraint(
-            ["practice_id"], ["practices.practice_id"], name=op.f("fk_practice_settings_practice_id")
+            ["practice_id"], ["practices.practice_id"], name=op.f("fk_practice_texts_practice_id")
         ),
         sa.ForeignKeyConstraint(
             ["practice_id", "set_by"],
             ["staff.practice_id", "staff.id"],
-            name=op.f("fk_practice_settings_practice_id_set_by"),
+            name=op.f("fk_practice_texts_practice_id_set_by"),
         ),
-        sa.CheckConstraint("key <> ''", name=op.f("ck_practice_settings_key_known")),
-        sa.Index(op.f("ix_practice_settings_practice_id_key_from_on"), "practice_id", "key", "from_on"),
+        sa.CheckConstraint("key IN ('crisis_text')", name=op.f("ck_practice_texts_key_known")),
     )
-    with op.batch_alter_table("practice_settings", copy_from=table) as batch:
-        batch.drop_constraint(op.f("ck_practice_settings_key_known"), type_="check")
-        batch.create_check_constraint(op.f("ck_practice_settings_key_known"), f"key IN ({keys})")
-
-
-def upgrade() -> None:
-    """Make the tables, their indexes, and the wall around them; let the settings have two more keys."""
+    op.create_index(
+        op.f("ix_practice_texts_practice_id_key_from_on"),
+        "practice_texts",
+        ["practice_id", "key", "from_on"],
+        unique=False,
+    )
     op.create_table(
         "safety_plans",
         sa.Column("practice_id", Guid(), nullable=False),
@@ -473,12 +468,9 @@ def upgrade() -> None:
         sa.CheckConstraint("value BETWEEN 0 AND 5", name=op.f("ck_safety_answers_value_in_range")),
     )
     protect(op, *TABLES)
-    settings_take(f"{KEYS}, {MORE}")
 
 
 def downgrade() -> None:
-    """Remove the tables and the two settings."""
-    op.execute(sa.text(f"DELETE FROM practice_settings WHERE key IN ({MORE})"))  # noqa: S608 - words of ours
-    settings_take(KEYS)
+    """Remove the tables."""
     for table in reversed(TABLES):
         op.drop_table(table)

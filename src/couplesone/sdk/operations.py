@@ -14,10 +14,12 @@ from couplesone.sdk.types import (
     AdministrationCorrectionOut,
     AdministrationOut,
     AdministrationSource,
+    AlertsOut,
     AnsweredBy,
     ApiKeyCreated,
     ApiKeyOut,
     ApiKeyScopes,
+    AttitudeRatingOut,
     AuditEventOut,
     BoundaryEventOut,
     BoundaryOut,
@@ -41,6 +43,7 @@ from couplesone.sdk.types import (
     ConsentKind,
     ConsentMethod,
     ConsentOut,
+    ControlCircleOut,
     ControlFocus,
     CountReport,
     CycleEdgeInput,
@@ -56,6 +59,8 @@ from couplesone.sdk.types import (
     DecisionPaper,
     DecisionPointOut,
     Directness,
+    ExperimentOut,
+    ExperimentTemplate,
     FlagKind,
     FollowUpOut,
     FormatPreference,
@@ -69,6 +74,7 @@ from couplesone.sdk.types import (
     Health,
     HelpTiming,
     HopeOut,
+    InitiatedBy,
     InstrumentAnswers,
     InstrumentOut,
     InstrumentsOut,
@@ -111,6 +117,7 @@ from couplesone.sdk.types import (
     RatingOut,
     ReactionCode,
     ReactionOut,
+    ReadinessOutcome,
     ReasonCreate,
     ReasonOut,
     Recomputed,
@@ -124,6 +131,10 @@ from couplesone.sdk.types import (
     RelationshipStatus,
     ReportedBy,
     Respondent,
+    ResponseDomain,
+    ResponseReporter,
+    ResponseType,
+    RippleOut,
     RiskAnswerOut,
     Role,
     SafeContactOut,
@@ -145,6 +156,7 @@ from couplesone.sdk.types import (
     Shared,
     SignInCreated,
     SignInOut,
+    Sliders,
     Source,
     StaffOut,
     StageOut,
@@ -159,6 +171,7 @@ from couplesone.sdk.types import (
     StrategyOut,
     StrengthKind,
     StrengthOut,
+    SystemResponseOut,
     TellingIntent,
     TellingOut,
     TextKey,
@@ -170,8 +183,15 @@ from couplesone.sdk.types import (
     TherapyWho,
     TimelineEntry,
     ToldBy,
+    ToolAssignmentOut,
+    ToolCode,
+    ToolOut,
+    ToolPracticeOut,
+    Tools,
     TransparencyPlanOut,
+    TrendsOut,
     UltimatumOut,
+    Valence,
     Visibility,
     Vocabularies,
     WaivedBy,
@@ -384,6 +404,78 @@ class Operations:
                 "/v1/api-keys/{}/rotate",
                 key_id,
                 body={"overlap_hours": overlap_hours},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_attitude_rating(self, attitude_rating_id: Id) -> AttitudeRatingOut:
+        """Read an attitude rating."""
+        return cast(AttitudeRatingOut, self._send("GET", "/v1/attitude-ratings/{}", attitude_rating_id))
+
+    def change_attitude_rating(
+        self,
+        attitude_rating_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        before: Sliders | Absent = ABSENT,
+        perceived_investment_gap: int | Absent | None = ABSENT,
+    ) -> AttitudeRatingOut:
+        """Change an attitude rating."""
+        return cast(
+            AttitudeRatingOut,
+            self._send(
+                "PATCH",
+                "/v1/attitude-ratings/{}",
+                attitude_rating_id,
+                body={
+                    "occurred_on": occurred_on,
+                    "before": before,
+                    "perceived_investment_gap": perceived_investment_gap,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def rate_attitudes_again(
+        self,
+        attitude_rating_id: Id,
+        *,
+        after: Sliders,
+        if_match: int,
+        again_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> AttitudeRatingOut:
+        """Take the four attitudes again, to see how far each moved."""
+        return cast(
+            AttitudeRatingOut,
+            self._send(
+                "POST",
+                "/v1/attitude-ratings/{}/again",
+                attitude_rating_id,
+                body={"again_on": again_on, "after": after},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def mark_attitude_rating_in_error(
+        self,
+        attitude_rating_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> AttitudeRatingOut:
+        """Mark an attitude rating as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            AttitudeRatingOut,
+            self._send(
+                "POST",
+                "/v1/attitude-ratings/{}/mark-in-error",
+                attitude_rating_id,
+                body={"reason": reason},
                 if_match=if_match,
                 idempotency_key=idempotency_key,
             ),
@@ -791,6 +883,64 @@ class Operations:
             ),
         )
 
+    def get_alerts(self, case_id: Id) -> AlertsOut:
+        """Read what in a case may be worth a word, each with its numbers and thresholds.
+
+        Nothing is diagnosed.
+        """
+        return cast(AlertsOut, self._send("GET", "/v1/cases/{}/alerts", case_id))
+
+    def list_attitude_ratings(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[AttitudeRatingOut]:
+        """List the attitude ratings of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[AttitudeRatingOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/attitude-ratings",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_attitude_rating(
+        self,
+        case_id: Id,
+        *,
+        before: Sliders,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        homework: bool | Absent = ABSENT,
+        perceived_investment_gap: int | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> AttitudeRatingOut:
+        """Take four attitudes of the client, each from 0 to 10."""
+        return cast(
+            AttitudeRatingOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/attitude-ratings",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "before": before,
+                    "homework": homework,
+                    "perceived_investment_gap": perceived_investment_gap,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def list_boundaries(
         self,
         case_id: Id,
@@ -915,6 +1065,55 @@ class Operations:
                     "summary": summary,
                 },
                 if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_control_circles(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[ControlCircleOut]:
+        """List the control circles of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[ControlCircleOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/control-circles",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_control_circle(
+        self,
+        case_id: Id,
+        *,
+        inside: Sequence[str],
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        outside: Sequence[str] | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ControlCircleOut:
+        """Record what the client sees in their own hands, and what not."""
+        return cast(
+            ControlCircleOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/control-circles",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "inside": inside,
+                    "outside": outside,
+                },
                 idempotency_key=idempotency_key,
             ),
         )
@@ -1070,6 +1269,60 @@ class Operations:
                     "paper": paper,
                     "decided_on": decided_on,
                     "acceptance_of_refusal": acceptance_of_refusal,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_experiments(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[ExperimentOut]:
+        """List the experiments of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[ExperimentOut],
+            self._send("GET", "/v1/cases/{}/experiments", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def record_experiment(
+        self,
+        case_id: Id,
+        *,
+        own_move: str,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        template: ExperimentTemplate | Absent = ABSENT,
+        expected_change_back: str | Absent | None = ABSENT,
+        planned_on: Day | Absent = ABSENT,
+        days_planned: int | Absent | None = ABSENT,
+        strategy_id: Id | Absent | None = ABSENT,
+        own_part_item_id: Id | Absent | None = ABSENT,
+        wording_confirmation: WordingConfirmation | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ExperimentOut:
+        """Plan an experiment: a move of the client's own, for a day that may lie ahead."""
+        return cast(
+            ExperimentOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/experiments",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "template": template,
+                    "own_move": own_move,
+                    "expected_change_back": expected_change_back,
+                    "planned_on": planned_on,
+                    "days_planned": days_planned,
+                    "strategy_id": strategy_id,
+                    "own_part_item_id": own_part_item_id,
+                    "wording_confirmation": wording_confirmation,
                 },
                 idempotency_key=idempotency_key,
             ),
@@ -1914,6 +2167,32 @@ class Operations:
             ),
         )
 
+    def get_ripple(self, case_id: Id, *, as_of_week: int | None = None) -> RippleOut:
+        """Set the client's own change beside what came back, as reported: a description, no proof."""
+        return cast(
+            RippleOut,
+            self._send("GET", "/v1/cases/{}/ripple", case_id, query={"as_of_week": as_of_week}),
+        )
+
+    def get_ripple_chart(
+        self,
+        case_id: Id,
+        *,
+        as_of_week: int | None = None,
+        own: WeeklyMeasure | None = None,
+    ) -> bytes:
+        """Draw own change and what came back as an SVG picture."""
+        return cast(
+            bytes,
+            self._send(
+                "GET",
+                "/v1/cases/{}/ripple-chart",
+                case_id,
+                query={"as_of_week": as_of_week, "own": own},
+                accept="image/svg+xml",
+            ),
+        )
+
     def list_risk_answers(
         self,
         case_id: Id,
@@ -2482,6 +2761,67 @@ class Operations:
             ),
         )
 
+    def list_system_responses(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[SystemResponseOut]:
+        """List the system responses of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[SystemResponseOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/system-responses",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_system_response(
+        self,
+        case_id: Id,
+        *,
+        valence: Valence,
+        type: ResponseType,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        domain: ResponseDomain | Absent = ABSENT,
+        initiated_by: InitiatedBy | Absent = ABSENT,
+        reported_by: ResponseReporter | Absent = ABSENT,
+        with_fear: bool | Absent = ABSENT,
+        words: str | Absent | None = ABSENT,
+        experiment_id: Id | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> SystemResponseOut:
+        """Record what is reported to have come back from the partner or the household."""
+        return cast(
+            SystemResponseOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/system-responses",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "valence": valence,
+                    "type": type,
+                    "domain": domain,
+                    "initiated_by": initiated_by,
+                    "reported_by": reported_by,
+                    "with_fear": with_fear,
+                    "words": words,
+                    "experiment_id": experiment_id,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def list_theme_tags(
         self,
         case_id: Id,
@@ -2590,6 +2930,55 @@ class Operations:
             ),
         )
 
+    def list_tool_assignments(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[ToolAssignmentOut]:
+        """List the tool assignments of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[ToolAssignmentOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/tool-assignments",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_tool_assignment(
+        self,
+        case_id: Id,
+        *,
+        tool: ToolCode,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        offered_on: Day | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ToolAssignmentOut:
+        """Offer the client a tool; a safety block that forbids it is named."""
+        return cast(
+            ToolAssignmentOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/tool-assignments",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "tool": tool,
+                    "offered_on": offered_on,
+                    "note": note,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def list_transparency_plans(
         self,
         case_id: Id,
@@ -2643,6 +3032,13 @@ class Operations:
                 },
                 idempotency_key=idempotency_key,
             ),
+        )
+
+    def get_trends(self, case_id: Id, *, as_of_week: int | None = None) -> TrendsOut:
+        """Read series together: openness and pressure, agency and grief, ways of speaking, skills, focus."""
+        return cast(
+            TrendsOut,
+            self._send("GET", "/v1/cases/{}/trends", case_id, query={"as_of_week": as_of_week}),
         )
 
     def list_ultimatums(
@@ -3241,6 +3637,52 @@ class Operations:
             ),
         )
 
+    def get_control_circle(self, control_circle_id: Id) -> ControlCircleOut:
+        """Read a control circle."""
+        return cast(ControlCircleOut, self._send("GET", "/v1/control-circles/{}", control_circle_id))
+
+    def change_control_circle(
+        self,
+        control_circle_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        inside: Sequence[str] | Absent = ABSENT,
+        outside: Sequence[str] | Absent = ABSENT,
+    ) -> ControlCircleOut:
+        """Change a control circle."""
+        return cast(
+            ControlCircleOut,
+            self._send(
+                "PATCH",
+                "/v1/control-circles/{}",
+                control_circle_id,
+                body={"occurred_on": occurred_on, "inside": inside, "outside": outside},
+                if_match=if_match,
+            ),
+        )
+
+    def mark_control_circle_in_error(
+        self,
+        control_circle_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ControlCircleOut:
+        """Mark a control circle as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            ControlCircleOut,
+            self._send(
+                "POST",
+                "/v1/control-circles/{}/mark-in-error",
+                control_circle_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def get_cycle_map(self, cycle_map_id: Id) -> CycleMapOut:
         """Read a cycle map."""
         return cast(CycleMapOut, self._send("GET", "/v1/cycle-maps/{}", cycle_map_id))
@@ -3360,6 +3802,109 @@ class Operations:
                 "POST",
                 "/v1/decision-points/{}/mark-in-error",
                 decision_point_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_experiment(self, experiment_id: Id) -> ExperimentOut:
+        """Read an experiment."""
+        return cast(ExperimentOut, self._send("GET", "/v1/experiments/{}", experiment_id))
+
+    def change_experiment(
+        self,
+        experiment_id: Id,
+        *,
+        if_match: int,
+        own_move: str | Absent = ABSENT,
+        expected_change_back: str | Absent | None = ABSENT,
+        planned_on: Day | Absent = ABSENT,
+        days_planned: int | Absent = ABSENT,
+        observed: str | Absent = ABSENT,
+        days_kept: int | Absent | None = ABSENT,
+        wording_confirmation: WordingConfirmation | Absent = ABSENT,
+    ) -> ExperimentOut:
+        """Change an experiment."""
+        return cast(
+            ExperimentOut,
+            self._send(
+                "PATCH",
+                "/v1/experiments/{}",
+                experiment_id,
+                body={
+                    "own_move": own_move,
+                    "expected_change_back": expected_change_back,
+                    "planned_on": planned_on,
+                    "days_planned": days_planned,
+                    "observed": observed,
+                    "days_kept": days_kept,
+                    "wording_confirmation": wording_confirmation,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def drop_experiment(
+        self,
+        experiment_id: Id,
+        *,
+        if_match: int,
+        dropped_on: Day | Absent | None = ABSENT,
+        reason: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ExperimentOut:
+        """Let a planned experiment go."""
+        return cast(
+            ExperimentOut,
+            self._send(
+                "POST",
+                "/v1/experiments/{}/drop",
+                experiment_id,
+                body={"dropped_on": dropped_on, "reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def finish_experiment(
+        self,
+        experiment_id: Id,
+        *,
+        observed: str,
+        if_match: int,
+        done_on: Day | Absent | None = ABSENT,
+        days_kept: int | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ExperimentOut:
+        """Note that the move was made, and what was observed."""
+        return cast(
+            ExperimentOut,
+            self._send(
+                "POST",
+                "/v1/experiments/{}/finish",
+                experiment_id,
+                body={"done_on": done_on, "observed": observed, "days_kept": days_kept},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def mark_experiment_in_error(
+        self,
+        experiment_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ExperimentOut:
+        """Mark an experiment as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            ExperimentOut,
+            self._send(
+                "POST",
+                "/v1/experiments/{}/mark-in-error",
+                experiment_id,
                 body={"reason": reason},
                 if_match=if_match,
                 idempotency_key=idempotency_key,
@@ -6058,6 +6603,90 @@ class Operations:
             ),
         )
 
+    def get_system_response(self, system_response_id: Id) -> SystemResponseOut:
+        """Read a system response."""
+        return cast(SystemResponseOut, self._send("GET", "/v1/system-responses/{}", system_response_id))
+
+    def change_system_response(
+        self,
+        system_response_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        valence: Valence | Absent = ABSENT,
+        type: ResponseType | Absent = ABSENT,
+        domain: ResponseDomain | Absent = ABSENT,
+        initiated_by: InitiatedBy | Absent = ABSENT,
+        reported_by: ResponseReporter | Absent = ABSENT,
+        with_fear: bool | Absent = ABSENT,
+        words: str | Absent | None = ABSENT,
+        experiment_id: Id | Absent | None = ABSENT,
+    ) -> SystemResponseOut:
+        """Change a system response."""
+        return cast(
+            SystemResponseOut,
+            self._send(
+                "PATCH",
+                "/v1/system-responses/{}",
+                system_response_id,
+                body={
+                    "occurred_on": occurred_on,
+                    "valence": valence,
+                    "type": type,
+                    "domain": domain,
+                    "initiated_by": initiated_by,
+                    "reported_by": reported_by,
+                    "with_fear": with_fear,
+                    "words": words,
+                    "experiment_id": experiment_id,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def mark_system_response_in_error(
+        self,
+        system_response_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> SystemResponseOut:
+        """Mark a system response as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            SystemResponseOut,
+            self._send(
+                "POST",
+                "/v1/system-responses/{}/mark-in-error",
+                system_response_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def review_readiness(
+        self,
+        system_response_id: Id,
+        *,
+        outcome: ReadinessOutcome,
+        if_match: int,
+        reviewed_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> SystemResponseOut:
+        """Settle the readiness review that a sign of interest opened; it never sends an invitation."""
+        return cast(
+            SystemResponseOut,
+            self._send(
+                "POST",
+                "/v1/system-responses/{}/review",
+                system_response_id,
+                body={"reviewed_on": reviewed_on, "outcome": outcome},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def get_theme_tag(self, theme_tag_id: Id) -> ThemeTagOut:
         """Read a theme tag."""
         return cast(ThemeTagOut, self._send("GET", "/v1/theme-tags/{}", theme_tag_id))
@@ -6156,6 +6785,201 @@ class Operations:
                 if_match=if_match,
                 idempotency_key=idempotency_key,
             ),
+        )
+
+    def get_tool_assignment(self, tool_assignment_id: Id) -> ToolAssignmentOut:
+        """Read a tool assignment."""
+        return cast(ToolAssignmentOut, self._send("GET", "/v1/tool-assignments/{}", tool_assignment_id))
+
+    def change_tool_assignment(
+        self,
+        tool_assignment_id: Id,
+        *,
+        if_match: int,
+        offered_on: Day | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> ToolAssignmentOut:
+        """Change a tool assignment."""
+        return cast(
+            ToolAssignmentOut,
+            self._send(
+                "PATCH",
+                "/v1/tool-assignments/{}",
+                tool_assignment_id,
+                body={"offered_on": offered_on, "note": note},
+                if_match=if_match,
+            ),
+        )
+
+    def accept_tool_assignment(
+        self,
+        tool_assignment_id: Id,
+        *,
+        if_match: int,
+        accepted_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ToolAssignmentOut:
+        """Note that the client took the tool up."""
+        return cast(
+            ToolAssignmentOut,
+            self._send(
+                "POST",
+                "/v1/tool-assignments/{}/accept",
+                tool_assignment_id,
+                body={"accepted_on": accepted_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def drop_tool_assignment(
+        self,
+        tool_assignment_id: Id,
+        *,
+        if_match: int,
+        dropped_on: Day | Absent | None = ABSENT,
+        reason: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ToolAssignmentOut:
+        """Note that the client left the tool; that is their choice."""
+        return cast(
+            ToolAssignmentOut,
+            self._send(
+                "POST",
+                "/v1/tool-assignments/{}/drop",
+                tool_assignment_id,
+                body={"dropped_on": dropped_on, "reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def mark_tool_assignment_in_error(
+        self,
+        tool_assignment_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ToolAssignmentOut:
+        """Mark a tool assignment as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            ToolAssignmentOut,
+            self._send(
+                "POST",
+                "/v1/tool-assignments/{}/mark-in-error",
+                tool_assignment_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_tool_practices(
+        self,
+        tool_assignment_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[ToolPracticeOut]:
+        """List how a tool was practised, newest first, entries in error among them."""
+        return cast(
+            Page[ToolPracticeOut],
+            self._send(
+                "GET",
+                "/v1/tool-assignments/{}/practices",
+                tool_assignment_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_tool_practice(
+        self,
+        tool_assignment_id: Id,
+        *,
+        practised_on: Day | Absent | None = ABSENT,
+        minutes: int | Absent | None = ABSENT,
+        went: int | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ToolPracticeOut:
+        """Note that the client practised the tool."""
+        return cast(
+            ToolPracticeOut,
+            self._send(
+                "POST",
+                "/v1/tool-assignments/{}/practices",
+                tool_assignment_id,
+                body={"practised_on": practised_on, "minutes": minutes, "went": went, "note": note},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_tool_practice(self, tool_practice_id: Id) -> ToolPracticeOut:
+        """Read an entry of the practice log."""
+        return cast(ToolPracticeOut, self._send("GET", "/v1/tool-practices/{}", tool_practice_id))
+
+    def change_tool_practice(
+        self,
+        tool_practice_id: Id,
+        *,
+        if_match: int,
+        practised_on: Day | Absent = ABSENT,
+        minutes: int | Absent | None = ABSENT,
+        went: int | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> ToolPracticeOut:
+        """Change an entry of the practice log."""
+        return cast(
+            ToolPracticeOut,
+            self._send(
+                "PATCH",
+                "/v1/tool-practices/{}",
+                tool_practice_id,
+                body={"practised_on": practised_on, "minutes": minutes, "went": went, "note": note},
+                if_match=if_match,
+            ),
+        )
+
+    def mark_tool_practice_in_error(
+        self,
+        tool_practice_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ToolPracticeOut:
+        """Mark an entry of the practice log as an error; it is kept, and not counted."""
+        return cast(
+            ToolPracticeOut,
+            self._send(
+                "POST",
+                "/v1/tool-practices/{}/mark-in-error",
+                tool_practice_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_tools(self) -> Tools:
+        """List the tools that clients can practise, with steps, sources and contraindications."""
+        return cast(Tools, self._send("GET", "/v1/tools"))
+
+    def get_tool(self, tool_code: ToolCode) -> ToolOut:
+        """Read a tool."""
+        return cast(ToolOut, self._send("GET", "/v1/tools/{}", tool_code))
+
+    def get_tool_sheet(
+        self,
+        tool_code: ToolCode,
+        *,
+        format: Literal["text", "html", "pdf"] | None = None,
+    ) -> bytes:
+        """Hand out the sheet of a tool, as text, HTML or PDF; it holds nothing about anybody."""
+        return cast(
+            bytes,
+            self._send("GET", "/v1/tools/{}/sheet", tool_code, query={"format": format}, accept="*/*"),
         )
 
     def get_transparency_plan(self, transparency_plan_id: Id) -> TransparencyPlanOut:

@@ -14,12 +14,18 @@ ActorKind: TypeAlias = Literal["staff", "api_key", "client", "system"]
 """Through what somebody acts."""
 AdministrationSource: TypeAlias = Literal["in_room", "link", "paper"]
 """How the client's answers came to the practice."""
+AlertCode: TypeAlias = Literal["fixation_rising", "resentment_rising", "burnout", "focus_on_partner"]
+"""What an alert looks at."""
+AlertState: TypeAlias = Literal["raised", "quiet", "too_little_data"]
+"""Whether an alert is shown."""
 AnsweredBy: TypeAlias = Literal["client"]
 """Who answered: nobody answers for the client."""
 ApiKeyState: TypeAlias = Literal["live", "replaced", "expired", "revoked"]
 """What an API key still does."""
 AppliesTo: TypeAlias = Literal["everybody", "men", "women"]
 """For whom a cut-off was published."""
+AssignmentStatus: TypeAlias = Literal["offered", "accepted", "practised", "dropped"]
+"""Where a tool stands with a client (S1.19): using it is the client's choice."""
 BlockCode: TypeAlias = Literal[
     "ipv_positive",
     "screen_missing",
@@ -118,6 +124,16 @@ DueCause: TypeAlias = Literal[
     "risk_answer",
 ]
 """What makes a new screen due (S0.16; domain.md 2.4)."""
+ExperimentStatus: TypeAlias = Literal["planned", "done", "dropped"]
+"""Where an experiment stands."""
+ExperimentTemplate: TypeAlias = Literal[
+    "own_move",
+    "create_space",
+    "soft_conversation",
+    "own_activity",
+    "boundary",
+]
+"""What sort of move an experiment tries out."""
 FlagKind: TypeAlias = Literal["ipv_positive", "harmful_statement", "suicidality_risk", "other_danger"]
 """Why a case is flagged."""
 FlagStatus: TypeAlias = Literal["active", "release_requested", "released"]
@@ -126,7 +142,17 @@ FollowUpState: TypeAlias = Literal["planned", "done", "declined", "no_answer"]
 """How a follow-up stands."""
 FormatPreference: TypeAlias = Literal["solo", "conjoint", "either", "undecided"]
 """How the client would like to work (S2.30)."""
-GoalCategory: TypeAlias = Literal["pattern", "skill", "connection", "self", "voice_needs", "process_refusal"]
+GoalCategory: TypeAlias = Literal[
+    "pattern",
+    "skill",
+    "connection",
+    "self",
+    "voice_needs",
+    "process_refusal",
+    "self_definition",
+    "self_worth",
+    "reclaim_self",
+]
 """What a goal is about (S2.34 and the rows named there)."""
 GoalLifecycle: TypeAlias = Literal[
     "proposed",
@@ -150,6 +176,8 @@ Guarded: TypeAlias = Literal[
 """What waits until safety is clear (domain.md 2.4, C4)."""
 HelpTiming: TypeAlias = Literal["early", "delayed", "crisis", "separation_in_view"]
 """At what point the client came; says nothing about the prospects (S1.3)."""
+InitiatedBy: TypeAlias = Literal["client", "partner", "other", "unknown"]
+"""Who began it."""
 InstrumentOrigin: TypeAlias = Literal["shipped", "practice"]
 """Where an instrument comes from."""
 LineCrossing: TypeAlias = Literal["difficult", "unacceptable", "harmful"]
@@ -288,6 +316,8 @@ ReactionCode: TypeAlias = Literal[
     "unworthy",
 ]
 """What the refusal does to the client (S0.4, S0.8, S2.4, S4.7)."""
+ReadinessOutcome: TypeAlias = Literal["not_yet", "left_to_partner", "client_wishes_to_invite"]
+"""What came of looking whether the time has come; nothing is ever sent by it."""
 ReferralKind: TypeAlias = Literal["violence_service", "substance_service", "crisis", "medical", "legal"]
 """Where a client is referred to; it is always the client who is referred, never the partner."""
 ReferralStatus: TypeAlias = Literal["offered", "accepted", "declined", "done"]
@@ -347,6 +377,24 @@ ReportedBy: TypeAlias = Literal["client", "partner", "therapist_hypothesis"]
 """Who says so."""
 Respondent: TypeAlias = Literal["client", "partner", "therapist", "other"]
 """Who answered; only the client may (invariant 11)."""
+ResponseDomain: TypeAlias = Literal["partner", "children", "household", "work", "family", "other"]
+"""Where in life it was noticed (S4.14)."""
+ResponseReporter: TypeAlias = Literal["client", "partner", "therapist", "other"]
+"""Who reported it; it is always a report."""
+ResponseType: TypeAlias = Literal[
+    "new_conversation",
+    "curiosity_signal",
+    "asks_to_come",
+    "mutuality",
+    "softening",
+    "change_back",
+    "escalation",
+    "withdrawal",
+    "practical_help",
+    "no_response",
+    "other",
+]
+"""What sort of response it was."""
 Role: TypeAlias = Literal["owner", "therapist", "supervisor", "front_desk", "biller"]
 """What somebody does in the practice; one person may have several roles."""
 RuleState: TypeAlias = Literal["met", "unmet", "waived", "not_tracked_yet", "not_shown"]
@@ -392,6 +440,13 @@ SettingKey: TypeAlias = Literal[
     "minimum_self_focus_percent",
     "access_link_days",
     "client_page_read_within_days",
+    "phq9_prompt_intensity",
+    "alert_check_ins",
+    "fixation_rise_points",
+    "resentment_window_days",
+    "resentment_rise_points",
+    "burnout_effort",
+    "burnout_hope",
 ]
 """Something that a practice may set."""
 Shared: TypeAlias = Literal[
@@ -402,6 +457,8 @@ Shared: TypeAlias = Literal[
     "other",
 ]
 """What the client shared with the partner."""
+SkillDomain: TypeAlias = Literal["communication", "regulation", "self_awareness"]
+"""Which skill a tool trains (S2.29); clients rate the same three in their check-ins."""
 Source: TypeAlias = Literal["client", "therapist"]
 """Who rated or reported."""
 StageName: TypeAlias = Literal[
@@ -418,6 +475,8 @@ StageName: TypeAlias = Literal[
 """The stages by name."""
 Stance: TypeAlias = Literal["refuses", "ambivalent", "conditional", "willing", "unknown", "decided_to_leave"]
 """The partner's stance towards therapy, as reported (S1.1)."""
+Standing: TypeAlias = Literal["published", "attributed", "common", "own"]
+"""How firmly the source of an idea is established (S2.28)."""
 StandingState: TypeAlias = Literal["positive", "missing", "incomplete", "due", "old", "clear"]
 """How a case stands, as far as safety has been asked about."""
 StatementKind: TypeAlias = Literal["conduct", "attitude", "history", "partner_protectiveness", "other"]
@@ -476,8 +535,30 @@ TherapyWho: TypeAlias = Literal["client", "partner", "couple", "family"]
 """Who went to an earlier therapy."""
 ToldBy: TypeAlias = Literal["client", "client_in_session"]
 """Who tells the partner; nobody else ever does."""
+ToolCode: TypeAlias = Literal[
+    "needs_statement",
+    "soft_startup",
+    "need_without_blame",
+    "repair_attempt",
+    "collaborative_decision",
+    "soft_tone",
+    "appreciation_log",
+    "time_out",
+    "self_soothing",
+    "create_space",
+    "stop_asking",
+    "boundary",
+    "perspective_taking",
+    "control_circle",
+    "compassion_practice",
+    "values",
+    "reclaim_self",
+]
+"""The tools of the catalogue."""
 UltimatumStatus: TypeAlias = Literal["considered", "issued", "withdrawn", "enforced"]
 """Where an ultimatum stands (S2.37)."""
+Valence: TypeAlias = Literal["harmony", "tension", "mixed", "none"]
+"""Where the system moved (S0.16): tension is a result like any other, and no failure."""
 Verdict: TypeAlias = Literal["corroborates", "contradicts"]
 """What a later statement does to an earlier one."""
 Visibility: TypeAlias = Literal["solo", "joint", "clinician_private", "author_private"]
@@ -520,9 +601,12 @@ WorklistKind: TypeAlias = Literal[
     "next_step_overdue",
     "review_due",
     "check_in_missing",
+    "risk_answer",
+    "measure_due",
+    "screen_due",
     "danger_sign",
     "decision_review_due",
-    "screen_due",
+    "readiness_review",
 ]
 """Why a case is on a list."""
 
@@ -673,6 +757,35 @@ class AdministrationOut(TypedDict):
     """How often it was corrected."""
 
 
+class AgencyAndGrief(TypedDict):
+    """A week with the client's agency and the strongest grief and stuckness noted in it (S0.19)."""
+
+    week: int
+    agency: int | None
+    grief: int | None
+    stuck: int | None
+
+
+class AlertOut(TypedDict):
+    """Something that may be worth a word: the numbers it is made of, in a sentence; never a diagnosis."""
+
+    code: AlertCode
+    label: str
+    state: AlertState
+    says: str
+    since_week: int | None
+    """The first week of the numbers that it is made of."""
+    thresholds: list[Threshold]
+
+
+class AlertsOut(TypedDict):
+    """Every alert of a case, the quiet ones too."""
+
+    case_id: str
+    week: int
+    items: list[AlertOut]
+
+
 class ApiKeyCreate(TypedDict):
     """A new key: what it is for, what it may do, how long."""
 
@@ -761,6 +874,59 @@ class AttainmentPoint(TypedDict):
     week: int
     t_score: float | None
     ratings: list[int]
+
+
+class AttitudeRatingAgain(TypedDict):
+    """How the client looks at the other later."""
+
+    again_on: NotRequired[str | None]
+    after: Sliders
+
+
+class AttitudeRatingChange(TypedDict):
+    """What may change of a rating; ``again`` takes it a second time."""
+
+    occurred_on: NotRequired[str]
+    before: NotRequired[Sliders]
+    perceived_investment_gap: NotRequired[int | None]
+
+
+class AttitudeRatingCreate(TypedDict):
+    """How the client looks at the other now. As homework it waits for safety; recorded it may always be."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    before: Sliders
+    homework: NotRequired[bool]
+    """Whether the client is asked to work on them at home."""
+    perceived_investment_gap: NotRequired[int | None]
+    """How much less invested the other seems to the client (S1.7)."""
+
+
+class AttitudeRatingOut(TypedDict):
+    """The client's attitudes before and after; ``change`` is how far each slider moved, without a verdict."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    occurred_on: str
+    homework: bool
+    perceived_investment_gap: int | None
+    before: SlidersOut
+    again_on: str | None
+    after: SlidersOut | None
+    change: SlidersOut | None
 
 
 class AuditEventOut(TypedDict):
@@ -1305,6 +1471,14 @@ class Code(TypedDict):
     label: str
 
 
+class Coercion(TypedDict):
+    """Attempts to move the partner, and how many of them belong to the coercive subset (S2.41)."""
+
+    attempts: int
+    coercive: int
+    coercive_percent: float | None
+
+
 class ConsentCreate(TypedDict):
     """That a client agreed to a text. Give its hash, or the text itself, which is hashed and not kept."""
 
@@ -1342,6 +1516,52 @@ class ConsentRevocation(TypedDict):
     """That the client takes the consent back."""
 
     note: NotRequired[str | None]
+
+
+class Contraindication(TypedDict):
+    """A safety block that forbids a tool."""
+
+    block: BlockCode
+    sentence: str
+
+
+class ControlCircleChange(TypedDict):
+    """What may change of a worksheet; a list that is sent replaces the one before."""
+
+    occurred_on: NotRequired[str]
+    inside: NotRequired[list[str]]
+    outside: NotRequired[list[str]]
+
+
+class ControlCircleCreate(TypedDict):
+    """A worksheet: what the client can do, say or leave, and what others decide."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    inside: list[str]
+    outside: NotRequired[list[str]]
+
+
+class ControlCircleOut(TypedDict):
+    """A filled worksheet."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    occurred_on: str
+    inside: list[str]
+    outside: list[str]
 
 
 class CountOut(TypedDict):
@@ -1570,10 +1790,16 @@ class Dashboard(TypedDict):
     goals: list[GoalProgress]
     focus: SeriesOut
     pressure_last_four_weeks: int
+    coercive_percent: float | None
+    """Coercive attempts, of all that were logged."""
     check_in_weeks: int
     check_ins: list[CheckInSummary]
+    measures: list[MeasureSummary]
+    risk: RiskSummary
     attention: list[str]
-    """no_next_step, next_step_overdue, review_due, check_in_missing, screen_due."""
+    """risk_answer, no_next_step, next_step_overdue, review_due, check_in_missing, screen_due, measure_due."""
+    alerts: list[AlertOut]
+    """Those that are raised; never a diagnosis."""
     invitation_holds: NotTracked
     safety_flags: SafetySummary | NotShown
 
@@ -1686,6 +1912,96 @@ class ExitRuleOut(TypedDict):
     state: RuleState
 
 
+class ExperimentChange(TypedDict):
+    """What may change of an experiment: the plan while it is planned, what was observed once it is done."""
+
+    own_move: NotRequired[str]
+    expected_change_back: NotRequired[str | None]
+    planned_on: NotRequired[str]
+    days_planned: NotRequired[int]
+    """On how many days space is to be left."""
+    observed: NotRequired[str]
+    days_kept: NotRequired[int | None]
+    wording_confirmation: NotRequired[WordingConfirmation]
+
+
+class ExperimentCreate(TypedDict):
+    """A move of the client's own, and what may pull them back; nobody else's move can be planned."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    template: NotRequired[ExperimentTemplate]
+    own_move: str
+    expected_change_back: NotRequired[str | None]
+    """How the system may pull back, as a guess."""
+    planned_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    days_planned: NotRequired[int | None]
+    """For the template create_space, and only there."""
+    strategy_id: NotRequired[str | None]
+    own_part_item_id: NotRequired[str | None]
+    """The own part that it grows from (S3.21)."""
+    wording_confirmation: NotRequired[WordingConfirmation | None]
+
+
+class ExperimentDrop(TypedDict):
+    """The day on which the client let the experiment go, and why, if they say."""
+
+    dropped_on: NotRequired[str | None]
+    reason: NotRequired[str | None]
+
+
+class ExperimentFinish(TypedDict):
+    """What was observed when the client made the move."""
+
+    done_on: NotRequired[str | None]
+    observed: str
+    days_kept: NotRequired[int | None]
+
+
+class ExperimentOut(TypedDict):
+    """An experiment with the responses that were reported after it, oldest first."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    template: ExperimentTemplate
+    status: ExperimentStatus
+    own_move: str
+    expected_change_back: str | None
+    planned_on: str
+    ended_on: str | None
+    observed: str | None
+    dropped_reason: str | None
+    days_planned: int | None
+    days_kept: int | None
+    strategy_id: str | None
+    own_part_item_id: str | None
+    wording_rule: str | None
+    wording_confirmed_by: str | None
+    wording_confirmed_reason: str | None
+    responses: list[ExperimentResponse]
+    actions: list[Action]
+
+
+class ExperimentResponse(TypedDict):
+    """What was reported to have followed: an observation, never a proof (S3.35)."""
+
+    id: str
+    occurred_on: str
+    valence: Valence
+    type: ResponseType
+
+
 class Finding(TypedDict):
     """A place that is not, or may not be, the client's own conduct."""
 
@@ -1710,6 +2026,16 @@ class FlagRelease(TypedDict):
     """Why a flag is released, or why that is asked for, confirmed or declined."""
 
     reason: str
+
+
+class Focus(TypedDict):
+    """Whom sessions that took place, and goals, are about (S3.14)."""
+
+    sessions: dict[str, int]
+    goals_about_client: int
+    """All of them: no goal is anybody else's."""
+    self_percent: float | None
+    """Share of the sessions; one about both counts half."""
 
 
 class FollowUpComplete(TypedDict):
@@ -2081,6 +2407,22 @@ class ItemScoring(TypedDict):
     """Any answer above the lowest opens the risk path."""
 
 
+class LaggedTau(TypedDict):
+    """How an own series goes together with a reported one some weeks later.
+
+    Kendall's tau-b, description only.
+    """
+
+    own: WeeklyMeasure
+    reported: str
+    """A weekly measure, or logged_harmony: responses of harmony recorded."""
+    lag_weeks: int
+    pairs: int
+    """Weeks in which both are known."""
+    tau: float | None
+    """-1 to 1; null under minimum_pairs, or where either never changes."""
+
+
 class LatestRating(TypedDict):
     """The rating that the achievement is read from.
 
@@ -2195,6 +2537,25 @@ class MeasureSeriesOut(TypedDict):
     off_track_reasons: list[OffTrackReason]
     explanation: str
     """In words, about the numbers only; never a diagnosis."""
+
+
+class MeasureSummary(TypedDict):
+    """The latest total of an instrument.
+
+    And its change since the first by the set of parameters that is named.
+    """
+
+    instrument: str
+    name: str
+    administration_id: str
+    taken_on: str
+    total: float | None
+    prorated: bool
+    band: str | None
+    first_total: float | None
+    change_class: ChangeClass | None
+    parameter_set: str | None
+    off_track: bool
 
 
 class MotiveCheckChange(TypedDict):
@@ -2482,6 +2843,13 @@ class OpenFlagOut(TypedDict):
     grade: SafetyGrade
     status: FlagStatus
     raised_on: str
+
+
+class OpennessAgainstPressure(TypedDict):
+    """Openness against pressure (S2.1, S2.22, S2.59)."""
+
+    weeks: list[PressureAndOpenness]
+    associations: list[PressureLag]
 
 
 class OutcomeGroup(TypedDict):
@@ -2940,6 +3308,15 @@ class PracticeOut(TypedDict):
     """In which its days and weeks begin."""
 
 
+class PressureAndOpenness(TypedDict):
+    """A week with its pressure and the partner's openness, as the client sees it; null where not reported."""
+
+    week: int
+    pressure: int | None
+    openness: int | None
+    urgency: int | None
+
+
 class PressureEventChange(TypedDict):
     """What may change of an attempt."""
 
@@ -3004,6 +3381,17 @@ class PressureGlance(TypedDict):
     first_on: str | None
     last_on: str | None
     nudging_days: int | None
+
+
+class PressureLag(TypedDict):
+    """How openness goes together with the pressure of some weeks before.
+
+    Kendall's tau-b, description only.
+    """
+
+    lag_weeks: int
+    pairs: int
+    tau: float | None
 
 
 class PriorStrategyChange(TypedDict):
@@ -3130,6 +3518,7 @@ class ProgressOut(TypedDict):
     phases: list[SeriesPhase]
     attainment: AttainmentOut
     series: list[SeriesOut]
+    measures: list[MeasureSeriesOut]
     parameters: list[Parameter]
 
 
@@ -3251,6 +3640,13 @@ class ReactionOut(TypedDict):
     code: ReactionCode
     intensity: int
     note: str | None
+
+
+class ReadinessReview(TypedDict):
+    """What came of looking whether the time for an invitation has come."""
+
+    reviewed_on: NotRequired[str | None]
+    outcome: ReadinessOutcome
 
 
 class ReasonChange(TypedDict):
@@ -3443,6 +3839,27 @@ class ReliableChangeScoring(TypedDict):
     z: NotRequired[float | None]
 
 
+class ResponseCount(TypedDict):
+    """How many responses have a code, by where they moved."""
+
+    code: str
+    label: str
+    harmony: int
+    tension: int
+    mixed: int
+    none: int
+
+
+class ResponseWeek(TypedDict):
+    """How many responses were recorded in a week, by where they moved; tension is a result like any other."""
+
+    week: int
+    harmony: int
+    tension: int
+    mixed: int
+    none: int
+
+
 class ResultOut(TypedDict):
     """An administration with its total and its change since the first one."""
 
@@ -3457,6 +3874,25 @@ class ResultOut(TypedDict):
     parameter_set: str | None
     changes: list[ChangeOut]
     """By every set of parameters."""
+
+
+class RippleOut(TypedDict):
+    """Own change against reported responses, over the weeks of a case."""
+
+    case_id: str
+    as_of_week: int
+    reading: str
+    """How the figures are to be read."""
+    own_change: list[WeeklySeries]
+    reported: list[WeeklySeries]
+    responses: list[ResponseWeek]
+    by_domain: list[ResponseCount]
+    by_type: list[ResponseCount]
+    by_initiator: list[ResponseCount]
+    responses_recorded: int
+    """Each counts as an outcome, also before any invitation."""
+    associations: list[LaggedTau]
+    parameters: list[Parameter]
 
 
 class RiskAnswerAcknowledge(TypedDict):
@@ -3487,6 +3923,14 @@ class RiskAnswerOut(TypedDict):
     acknowledged_by: str | None
     done: str | None
     actions: list[Action]
+
+
+class RiskSummary(TypedDict):
+    """Risk answers that nobody has looked at yet, beside the latest hope for change, 0 to 10."""
+
+    waiting: list[str]
+    waiting_since: str | None
+    hope_for_change: int | None
 
 
 class SafeContactOut(TypedDict):
@@ -3964,12 +4408,63 @@ class SignInOut(TypedDict):
     """Whether it is the one that asks."""
 
 
+class Skills(TypedDict):
+    """Self-rated skills beside what came back (S2.29, S2.64)."""
+
+    series: list[WeeklySeries]
+    change: dict[str, int]
+    """From the first to the latest rating."""
+    responses: list[ResponseWeek]
+
+
+class Sliders(TypedDict):
+    """Four attitudes of the client, each from 0 to 10."""
+
+    able: int
+    """0 helpless, 10 able to act."""
+    respecting: int
+    """0 disrespectful, 10 respecting."""
+    interested: int
+    """0 judging, 10 interested."""
+    caring: int
+    """0 hardened, 10 caring."""
+
+
+class SlidersOut(TypedDict):
+    """The four sliders, or how far they moved."""
+
+    able: int
+    respecting: int
+    interested: int
+    caring: int
+
+
+class SoloStart(TypedDict):
+    """How agency moved since the client began alone (S0.12)."""
+
+    solo_start: str
+    """The day on which the case was opened."""
+    first: SeriesPoint | None
+    latest: SeriesPoint | None
+    change: int | None
+
+
 class SourceNoteOut(TypedDict):
     """Where a fact is from; not verified means general knowledge that nobody looked up."""
 
     fact: str
     source: str
     verified: bool
+
+
+class Speech(TypedDict):
+    """What the client counts of the own ways of speaking (S2.27, S2.43, S2.49, S2.51)."""
+
+    series: list[WeeklySeries]
+    need_statements: int
+    criticisms: int
+    need_percent: float | None
+    """Needs said, of needs and criticisms together."""
 
 
 class StaffChange(TypedDict):
@@ -4309,6 +4804,68 @@ class SubscaleScoring(TypedDict):
     items: list[str]
 
 
+class SystemResponseChange(TypedDict):
+    """What may change of a response."""
+
+    occurred_on: NotRequired[str]
+    valence: NotRequired[Valence]
+    type: NotRequired[ResponseType]
+    domain: NotRequired[ResponseDomain]
+    initiated_by: NotRequired[InitiatedBy]
+    reported_by: NotRequired[ResponseReporter]
+    with_fear: NotRequired[bool]
+    words: NotRequired[str | None]
+    experiment_id: NotRequired[str | None]
+
+
+class SystemResponseCreate(TypedDict):
+    """What is reported to have come back; no invitation and no experiment is needed before it (S4.12)."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    valence: Valence
+    type: ResponseType
+    domain: NotRequired[ResponseDomain]
+    initiated_by: NotRequired[InitiatedBy]
+    reported_by: NotRequired[ResponseReporter]
+    with_fear: NotRequired[bool]
+    """Whether the client was afraid; with tension, safety is screened again."""
+    words: NotRequired[str | None]
+    experiment_id: NotRequired[str | None]
+
+
+class SystemResponseOut(TypedDict):
+    """A response as it was reported; never a fact about the partner."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    occurred_on: str
+    valence: Valence
+    type: ResponseType
+    domain: ResponseDomain
+    initiated_by: InitiatedBy
+    reported_by: ResponseReporter
+    with_fear: bool
+    words: str | None
+    experiment_id: str | None
+    feeds_readiness: bool
+    """Whether it opens a readiness review; never an invitation."""
+    reviewed_on: str | None
+    readiness_outcome: ReadinessOutcome | None
+
+
 class TellingChange(TypedDict):
     """What may change of a telling."""
 
@@ -4437,6 +4994,13 @@ class ThemeTagOut(TypedDict):
     note: str | None
 
 
+class Threshold(TypedDict):
+    """A practice setting that an alert is judged by, as it holds today."""
+
+    setting: SettingKey
+    value: int
+
+
 class TimelineEntry(TypedDict):
     """Something that happened in the case: its day, kind, id and code; no narrative."""
 
@@ -4444,6 +5008,141 @@ class TimelineEntry(TypedDict):
     kind: str
     id: str
     code: str | None
+
+
+class ToolAssignmentAccept(TypedDict):
+    """The day on which the client took the tool up; today by default."""
+
+    accepted_on: NotRequired[str | None]
+
+
+class ToolAssignmentChange(TypedDict):
+    """What may change of an assignment."""
+
+    offered_on: NotRequired[str]
+    note: NotRequired[str | None]
+
+
+class ToolAssignmentCreate(TypedDict):
+    """A tool that the client is offered. There is nobody else to whom it could be given."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    tool: ToolCode
+    offered_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    note: NotRequired[str | None]
+
+
+class ToolAssignmentDrop(TypedDict):
+    """The day on which the client left the tool, and why, if they say."""
+
+    dropped_on: NotRequired[str | None]
+    reason: NotRequired[str | None]
+
+
+class ToolAssignmentOut(TypedDict):
+    """A tool that the client was offered; it is never scored (S1.19)."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    tool: ToolCode
+    tool_version: int
+    title: str
+    status: AssignmentStatus
+    offered_on: str
+    accepted_on: str | None
+    dropped_on: str | None
+    note: str | None
+    dropped_reason: str | None
+    practices: int
+    """How often it was practised."""
+    minutes: int
+    """For how long altogether, as far as it was noted."""
+    last_practised_on: str | None
+    actions: list[Action]
+
+
+class ToolOut(TypedDict):
+    """A tool with its source and licence.
+
+    The source's opinion is its own; ``standing`` says how firm it is.
+    """
+
+    code: ToolCode
+    version: int
+    title: str
+    purpose: str
+    steps: list[str]
+    domain: SkillDomain
+    rows: list[str]
+    """The requirements behind it."""
+    antidote_to: list[WeeklyMeasure]
+    """Own habits, counted in check-ins, that it replaces."""
+    homework: Guarded | None
+    """As what a safety block forbids it; null if none does."""
+    contraindications: list[Contraindication]
+    """When it is not given."""
+    idea_from: str
+    standing: Standing
+    licence: str
+    """Of the wording, which is our own."""
+
+
+class ToolPracticeChange(TypedDict):
+    """What may change of a practice."""
+
+    practised_on: NotRequired[str]
+    minutes: NotRequired[int | None]
+    went: NotRequired[int | None]
+    note: NotRequired[str | None]
+
+
+class ToolPracticeCreate(TypedDict):
+    """That the client practised the tool."""
+
+    practised_on: NotRequired[str | None]
+    minutes: NotRequired[int | None]
+    went: NotRequired[int | None]
+    """How it went, 0 to 10, as the client says."""
+    note: NotRequired[str | None]
+
+
+class ToolPracticeOut(TypedDict):
+    """That the client practised a tool on a day."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    assignment_id: str
+    practised_on: str
+    minutes: int | None
+    went: int | None
+    note: str | None
+
+
+class Tools(TypedDict):
+    """The catalogue."""
+
+    items: list[ToolOut]
 
 
 class TrajectoryOut(TypedDict):
@@ -4506,6 +5205,21 @@ class TransparencyPlanOut(TypedDict):
     by_whom: ToldBy | None
     planned_for: str | None
     words: str | None
+
+
+class TrendsOut(TypedDict):
+    """Series of a case that are read together; a week without a report is absent or null, never zero."""
+
+    case_id: str
+    as_of_week: int
+    openness_against_pressure: OpennessAgainstPressure
+    agency_and_grief: list[AgencyAndGrief]
+    agency_since_start: SoloStart
+    self_initiated_steps: list[SeriesPoint]
+    focus: Focus
+    coercion: Coercion
+    speech: Speech
+    skills: Skills
 
 
 class UltimatumChange(TypedDict):
@@ -4592,6 +5306,15 @@ class VocabularyOut(TypedDict):
     codes: list[Code]
 
 
+class WeeklySeries(TypedDict):
+    """One measure over the weeks; a week without a report is absent."""
+
+    measure: WeeklyMeasure
+    label: str
+    direction: Direction
+    points: list[SeriesPoint]
+
+
 class WordingConfirmation(TypedDict):
     """That a wording which raised an alarm is the client's own conduct after all, and why."""
 
@@ -4607,3 +5330,5 @@ class WorklistItem(TypedDict):
     status: CaseStatus
     stage: int
     due_on: str
+    urgent: bool
+    """It does not wait for the next session."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from couplesone.plans.own_control import wording_alarm
 
 from couplesone.cases.weekly import WeeklyMeasure
 from couplesone.kernel.permissions import Role
+from couplesone.language.own_control import wording_alarm
 from couplesone.plans.tools.catalogue import CATALOGUE
 from couplesone.plans.tools.codes import SkillDomain, ToolCode
 from couplesone.safety.codes import Guarded

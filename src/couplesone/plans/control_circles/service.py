@@ -10,6 +10,7 @@ from uuid import UUID
 from couplesone.cases.access import OpenCase, case_for, item_to_change
 from couplesone.cases.kinds.service import ItemService
 from couplesone.cases.records import Shown
+from couplesone.cases.wording import names_in
 from couplesone.kernel.errors import not_in_the_future
 from couplesone.plans import conduct
 from couplesone.plans.conduct import Part, Wording
@@ -58,7 +59,7 @@ class ControlCircleService(ItemService[ControlCircle]):
         ]
 
     def _judge(self, case: OpenCase, inside: Sequence[str]) -> None:
-        names = conduct.names_in(self.work, case.client_id, case.partner_id)
+        names = names_in(self.work, case.client_id, case.partner_id)
         texts = [Wording(f"/inside/{place}", text, Part.OUTCOME) for place, text in enumerate(inside)]
         if findings := conduct.wording_findings(texts, names):
             raise GoalOutsideOwnControl(errors=findings, extra={"confirmable": False})

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from couplesone.cases.errors import CaseClosed, ItemInError
 from couplesone.cases.kinds.routes import ItemKind, router_of
+from couplesone.cases.wording import ConfirmationNeedsClinician
 from couplesone.clients.errors import ClientArchived
 from couplesone.kernel.errors import DatesOutOfOrder
 from couplesone.kernel.permissions import Permission
 from couplesone.persistence.work import Work
-from couplesone.plans.errors import ConfirmationNeedsClinician, GoalOutsideOwnControl
+from couplesone.plans.errors import GoalOutsideOwnControl
 from couplesone.plans.experiments.errors import ExperimentTransitionRefused
 from couplesone.plans.experiments.schemas import (
     ExperimentChange,

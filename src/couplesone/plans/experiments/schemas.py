@@ -9,8 +9,8 @@ from uuid import UUID
 from pydantic import ConfigDict, Field
 
 from couplesone.cases.schemas import ItemInput, ItemOut, or_today
+from couplesone.cases.wording import WordingConfirmation
 from couplesone.plans.experiments.codes import ExperimentStatus, ExperimentTemplate
-from couplesone.plans.goals.confirmation import WordingConfirmation
 from couplesone.plans.responses.codes import ResponseType, Valence
 from couplesone.web.schemas import ABSENT, Action, Input, Line, Output, Patch, Text
 

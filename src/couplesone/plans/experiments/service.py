@@ -15,6 +15,7 @@ from couplesone.cases.formulation.own_parts.access import require_own_part_of
 from couplesone.cases.kinds.service import ItemService
 from couplesone.cases.records import Shown
 from couplesone.cases.schemas import ItemInput
+from couplesone.cases.wording import names_in
 from couplesone.kernel.errors import RecordNotFound, invalid_field, not_in_the_future
 from couplesone.kernel.permissions import Permission
 from couplesone.plans import conduct
@@ -150,7 +151,7 @@ class ExperimentService(ItemService[Experiment]):
     def _settle(
         self, experiment: Experiment, partner_id: UUID | None, sent: ExperimentCreate | ExperimentChange
     ) -> None:
-        names = conduct.names_in(self.work, experiment.client_id, partner_id)
+        names = names_in(self.work, experiment.client_id, partner_id)
         findings = conduct.wording_findings([Wording("/own_move", experiment.own_move)], names)
         reason = sent.wording_confirmation.reason if sent.wording_confirmation else None
         conduct.settle_wording(self.work, experiment, "experiment", findings, reason, {"/own_move"})

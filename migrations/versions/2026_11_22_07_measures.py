@@ -1,4 +1,4 @@
-"""Measures: the practice's own instruments, administrations with their answers and corrections, risk answers."""
+"""Administrations of measures, a practice's own instruments, risk answers."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -6,8 +6,8 @@ from alembic import op
 from couplesone.persistence.columns import Guid, UtcDateTime
 from couplesone.persistence.row_security import protect
 
-revision = "2026_11_22_10"
-down_revision = "2026_11_22_09"
+revision = "2026_11_22_07"
+down_revision = "2026_11_22_06"
 branch_labels = None
 depends_on = None
 

@@ -1,4 +1,4 @@
-"""Tools that clients practise, experiments, what came back, attitudes; thresholds of alerts."""
+"""Treatment plans, goals, ratings, check-ins, tools, experiments and what came back."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -6,42 +6,28 @@ from alembic import op
 from couplesone.persistence.columns import Guid, UtcDateTime
 from couplesone.persistence.row_security import protect
 
-revision = "2026_11_22_13"
-down_revision = "2026_11_22_12"
+revision = "2026_11_22_09"
+down_revision = "2026_11_22_08"
 branch_labels = None
 depends_on = None
 
 TABLES = (
     "attitude_ratings",
+    "check_ins",
     "control_circles",
+    "goals",
+    "plans",
     "tool_assignments",
+    "check_in_values",
+    "objectives",
+    "plan_goals",
+    "ratings",
     "tool_practices",
+    "corrections",
+    "strategies",
     "experiments",
     "system_responses",
 )
-
-KEYS = (
-    "review_every_days",
-    "check_in_grace_days",
-    "safe_contact_review_days",
-    "minimum_phase_points",
-    "safety_screen_max_age_days",
-    "high_risk_hits_total",
-    "telling_again_days",
-    "minimum_self_focus_percent",
-    "access_link_days",
-    "client_page_read_within_days",
-)
-NEW_KEYS = (
-    "alert_check_ins",
-    "fixation_rise_points",
-    "resentment_window_days",
-    "resentment_rise_points",
-    "burnout_effort",
-    "burnout_hope",
-)
-CATEGORIES = ("pattern", "skill", "connection", "self", "voice_needs", "process_refusal")
-NEW_CATEGORIES = ("self_definition", "self_worth", "reclaim_self")
 
 
 def upgrade() -> None:
@@ -146,6 +132,53 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "check_ins",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("id", Guid(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("week_of", sa.Date(), nullable=False),
+        sa.Column("source", sa.String(20), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("case_id", Guid(), nullable=False),
+        sa.Column("client_id", Guid(), nullable=False),
+        sa.Column("about", sa.String(20), nullable=False),
+        sa.Column("confided_by", sa.String(20), nullable=False),
+        sa.Column("visibility", sa.String(20), nullable=False),
+        sa.Column("recorded_by", Guid(), nullable=False),
+        sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
+        sa.Column("error_reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_check_ins")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "case_id", "client_id"],
+            ["cases.practice_id", "cases.id", "cases.client_id"],
+            name=op.f("fk_check_ins_practice_id_case_id_client_id"),
+            onupdate="CASCADE",
+        ),
+        sa.CheckConstraint("about IN ('client', 'partner', 'both')", name=op.f("ck_check_ins_about_known")),
+        sa.CheckConstraint(
+            "confided_by IN ('client', 'partner', 'therapist', 'other')",
+            name=op.f("ck_check_ins_confided_by_known"),
+        ),
+        sa.CheckConstraint("source IN ('client', 'therapist')", name=op.f("ck_check_ins_source_known")),
+        sa.CheckConstraint(
+            "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
+            name=op.f("ck_check_ins_visibility_known"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_check_ins_practice_id_case_id"), "check_ins", ["practice_id", "case_id"], unique=False
+    )
+    op.create_index(
+        op.f("uq_check_ins_case_week_source"),
+        "check_ins",
+        ["practice_id", "case_id", "week_of", "source"],
+        unique=True,
+        sqlite_where=sa.text("entered_in_error_at IS NULL"),
+        postgresql_where=sa.text("entered_in_error_at IS NULL"),
+    )
+    op.create_table(
         "control_circles",
         sa.Column("practice_id", Guid(), nullable=False),
         sa.Column("id", Guid(), nullable=False),
@@ -187,6 +220,142 @@ def upgrade() -> None:
         "control_circles",
         ["practice_id", "case_id"],
         unique=False,
+    )
+    op.create_table(
+        "goals",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("id", Guid(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("lifecycle", sa.String(20), nullable=False),
+        sa.Column("category", sa.String(30), nullable=False),
+        sa.Column("weight", sa.SmallInteger(), nullable=False),
+        sa.Column("baseline_level", sa.SmallInteger(), nullable=False),
+        sa.Column("acting_person", sa.String(20), nullable=False),
+        sa.Column("measured_person", sa.String(20), nullable=False),
+        sa.Column("wording_rule", sa.String(40), nullable=True),
+        sa.Column("wording_confirmed_by", Guid(), nullable=True),
+        sa.Column("target_on", sa.Date(), nullable=True),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("less", sa.Text(), nullable=False),
+        sa.Column("more", sa.Text(), nullable=False),
+        sa.Column("instead_of", sa.Text(), nullable=False),
+        sa.Column("context", sa.Text(), nullable=True),
+        sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("levels", sa.Text(), nullable=False),
+        sa.Column("wording_confirmed_reason", sa.Text(), nullable=True),
+        sa.Column("case_id", Guid(), nullable=False),
+        sa.Column("client_id", Guid(), nullable=False),
+        sa.Column("about", sa.String(20), nullable=False),
+        sa.Column("confided_by", sa.String(20), nullable=False),
+        sa.Column("visibility", sa.String(20), nullable=False),
+        sa.Column("recorded_by", Guid(), nullable=False),
+        sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
+        sa.Column("error_reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_goals")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "case_id", "client_id"],
+            ["cases.practice_id", "cases.id", "cases.client_id"],
+            name=op.f("fk_goals_practice_id_case_id_client_id"),
+            onupdate="CASCADE",
+        ),
+        sa.CheckConstraint("about IN ('client', 'partner', 'both')", name=op.f("ck_goals_about_known")),
+        sa.CheckConstraint("baseline_level BETWEEN -2 AND 2", name=op.f("ck_goals_baseline_level_in_range")),
+        sa.CheckConstraint(
+            "category IN ('pattern', 'skill', 'connection', 'self', 'voice_needs', 'process_refusal', 'self_definition', 'self_worth', 'reclaim_self')",
+            name=op.f("ck_goals_category_known"),
+        ),
+        sa.CheckConstraint(
+            "confided_by IN ('client', 'partner', 'therapist', 'other')",
+            name=op.f("ck_goals_confided_by_known"),
+        ),
+        sa.CheckConstraint(
+            "lifecycle IN ('proposed', 'active', 'on_hold', 'completed', 'cancelled', 'entered_in_error')",
+            name=op.f("ck_goals_lifecycle_known"),
+        ),
+        sa.CheckConstraint(
+            "acting_person = 'client' AND measured_person = 'client'", name=op.f("ck_goals_own_conduct")
+        ),
+        sa.CheckConstraint(
+            "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
+            name=op.f("ck_goals_visibility_known"),
+        ),
+        sa.CheckConstraint("weight BETWEEN 1 AND 10", name=op.f("ck_goals_weight_in_range")),
+        sa.CheckConstraint(
+            "(wording_rule IS NULL) = (wording_confirmed_by IS NULL)",
+            name=op.f("ck_goals_wording_alarm_confirmed"),
+        ),
+    )
+    op.create_index(op.f("ix_goals_practice_id_case_id"), "goals", ["practice_id", "case_id"], unique=False)
+    op.create_table(
+        "plans",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("id", Guid(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(20), nullable=False),
+        sa.Column("review_due_on", sa.Date(), nullable=True),
+        sa.Column("activated_on", sa.Date(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("values_statement", sa.Text(), nullable=True),
+        sa.Column("case_id", Guid(), nullable=False),
+        sa.Column("client_id", Guid(), nullable=False),
+        sa.Column("about", sa.String(20), nullable=False),
+        sa.Column("confided_by", sa.String(20), nullable=False),
+        sa.Column("visibility", sa.String(20), nullable=False),
+        sa.Column("recorded_by", Guid(), nullable=False),
+        sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
+        sa.Column("error_reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_plans")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "case_id", "client_id"],
+            ["cases.practice_id", "cases.id", "cases.client_id"],
+            name=op.f("fk_plans_practice_id_case_id_client_id"),
+            onupdate="CASCADE",
+        ),
+        sa.UniqueConstraint(
+            "practice_id", "case_id", "number", name=op.f("uq_plans_practice_id_case_id_number")
+        ),
+        sa.CheckConstraint("about IN ('client', 'partner', 'both')", name=op.f("ck_plans_about_known")),
+        sa.CheckConstraint(
+            "status = 'draft' OR activated_on IS NOT NULL OR status = 'closed'",
+            name=op.f("ck_plans_active_has_a_day"),
+        ),
+        sa.CheckConstraint(
+            "confided_by IN ('client', 'partner', 'therapist', 'other')",
+            name=op.f("ck_plans_confided_by_known"),
+        ),
+        sa.CheckConstraint(
+            "ended_on IS NULL OR activated_on IS NULL OR ended_on >= activated_on",
+            name=op.f("ck_plans_ends_after_start"),
+        ),
+        sa.CheckConstraint(
+            "status IN ('draft', 'active', 'superseded', 'closed')", name=op.f("ck_plans_status_known")
+        ),
+        sa.CheckConstraint(
+            "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
+            name=op.f("ck_plans_visibility_known"),
+        ),
+    )
+    op.create_index(op.f("ix_plans_practice_id_case_id"), "plans", ["practice_id", "case_id"], unique=False)
+    op.create_index(
+        op.f("uq_plans_active_in_case"),
+        "plans",
+        ["practice_id", "case_id"],
+        unique=True,
+        sqlite_where=sa.text("status = 'active'"),
+        postgresql_where=sa.text("status = 'active'"),
+    )
+    op.create_index(
+        op.f("uq_plans_draft_in_case"),
+        "plans",
+        ["practice_id", "case_id", "status"],
+        unique=True,
+        sqlite_where=sa.text("status = 'draft'"),
+        postgresql_where=sa.text("status = 'draft'"),
     )
     op.create_table(
         "tool_assignments",
@@ -269,6 +438,149 @@ def upgrade() -> None:
         postgresql_where=sa.text("entered_in_error_at IS NULL AND status <> 'dropped'"),
     )
     op.create_table(
+        "check_in_values",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("check_in_id", Guid(), nullable=False),
+        sa.Column("measure", sa.String(40), nullable=False),
+        sa.Column("value", sa.SmallInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("practice_id", "check_in_id", "measure", name=op.f("pk_check_in_values")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "check_in_id"],
+            ["check_ins.practice_id", "check_ins.id"],
+            name=op.f("fk_check_in_values_practice_id_check_in_id"),
+        ),
+        sa.CheckConstraint(
+            "measure IN ('pressure', 'positive_responses', 'self_initiated_steps', 'need_statements', 'appreciations', 'criticism', 'contempt', 'defensiveness', 'stonewalling', 'agency', 'hope_for_change', 'commitment', 'patience', 'compassion', 'acceptance_of_refusal', 'communication', 'regulation', 'self_awareness', 'effort', 'effort_fairness', 'partner_openness', 'urgency', 'reactivity', 'fixation_on_conjoint', 'blame_stance', 'judging', 'viability_doubt', 'partner_defensiveness')",
+            name=op.f("ck_check_in_values_measure_known"),
+        ),
+        sa.CheckConstraint("value BETWEEN 0 AND 1000", name=op.f("ck_check_in_values_value_in_range")),
+    )
+    op.create_table(
+        "objectives",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("id", Guid(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("goal_id", Guid(), nullable=False),
+        sa.Column("target_on", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("position", sa.SmallInteger(), nullable=False),
+        sa.Column("wording_rule", sa.String(40), nullable=True),
+        sa.Column("wording_confirmed_by", Guid(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("wording_confirmed_reason", sa.Text(), nullable=True),
+        sa.Column("case_id", Guid(), nullable=False),
+        sa.Column("client_id", Guid(), nullable=False),
+        sa.Column("about", sa.String(20), nullable=False),
+        sa.Column("confided_by", sa.String(20), nullable=False),
+        sa.Column("visibility", sa.String(20), nullable=False),
+        sa.Column("recorded_by", Guid(), nullable=False),
+        sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
+        sa.Column("error_reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_objectives")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "case_id", "client_id"],
+            ["cases.practice_id", "cases.id", "cases.client_id"],
+            name=op.f("fk_objectives_practice_id_case_id_client_id"),
+            onupdate="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "goal_id"],
+            ["goals.practice_id", "goals.id"],
+            name=op.f("fk_objectives_practice_id_goal_id"),
+        ),
+        sa.CheckConstraint("about IN ('client', 'partner', 'both')", name=op.f("ck_objectives_about_known")),
+        sa.CheckConstraint(
+            "confided_by IN ('client', 'partner', 'therapist', 'other')",
+            name=op.f("ck_objectives_confided_by_known"),
+        ),
+        sa.CheckConstraint(
+            "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
+            name=op.f("ck_objectives_visibility_known"),
+        ),
+        sa.CheckConstraint(
+            "(wording_rule IS NULL) = (wording_confirmed_by IS NULL)",
+            name=op.f("ck_objectives_wording_alarm_confirmed"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_objectives_practice_id_case_id"), "objectives", ["practice_id", "case_id"], unique=False
+    )
+    op.create_table(
+        "plan_goals",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("plan_id", Guid(), nullable=False),
+        sa.Column("goal_id", Guid(), nullable=False),
+        sa.Column("position", sa.SmallInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("practice_id", "plan_id", "goal_id", name=op.f("pk_plan_goals")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "goal_id"],
+            ["goals.practice_id", "goals.id"],
+            name=op.f("fk_plan_goals_practice_id_goal_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "plan_id"],
+            ["plans.practice_id", "plans.id"],
+            name=op.f("fk_plan_goals_practice_id_plan_id"),
+        ),
+    )
+    op.create_table(
+        "ratings",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("id", Guid(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("goal_id", Guid(), nullable=False),
+        sa.Column("week_of", sa.Date(), nullable=False),
+        sa.Column("source", sa.String(20), nullable=False),
+        sa.Column("level", sa.SmallInteger(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("case_id", Guid(), nullable=False),
+        sa.Column("client_id", Guid(), nullable=False),
+        sa.Column("about", sa.String(20), nullable=False),
+        sa.Column("confided_by", sa.String(20), nullable=False),
+        sa.Column("visibility", sa.String(20), nullable=False),
+        sa.Column("recorded_by", Guid(), nullable=False),
+        sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
+        sa.Column("error_reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_ratings")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "case_id", "client_id"],
+            ["cases.practice_id", "cases.id", "cases.client_id"],
+            name=op.f("fk_ratings_practice_id_case_id_client_id"),
+            onupdate="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "goal_id"],
+            ["goals.practice_id", "goals.id"],
+            name=op.f("fk_ratings_practice_id_goal_id"),
+        ),
+        sa.CheckConstraint("about IN ('client', 'partner', 'both')", name=op.f("ck_ratings_about_known")),
+        sa.CheckConstraint(
+            "confided_by IN ('client', 'partner', 'therapist', 'other')",
+            name=op.f("ck_ratings_confided_by_known"),
+        ),
+        sa.CheckConstraint("level BETWEEN -2 AND 2", name=op.f("ck_ratings_level_in_range")),
+        sa.CheckConstraint("source IN ('client', 'therapist')", name=op.f("ck_ratings_source_known")),
+        sa.CheckConstraint(
+            "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
+            name=op.f("ck_ratings_visibility_known"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_ratings_practice_id_case_id"), "ratings", ["practice_id", "case_id"], unique=False
+    )
+    op.create_index(
+        op.f("uq_ratings_goal_week_source"),
+        "ratings",
+        ["practice_id", "goal_id", "week_of", "source"],
+        unique=True,
+        sqlite_where=sa.text("entered_in_error_at IS NULL"),
+        postgresql_where=sa.text("entered_in_error_at IS NULL"),
+    )
+    op.create_table(
         "tool_practices",
         sa.Column("practice_id", Guid(), nullable=False),
         sa.Column("id", Guid(), nullable=False),
@@ -325,6 +637,109 @@ def upgrade() -> None:
         "tool_practices",
         ["practice_id", "case_id"],
         unique=False,
+    )
+    op.create_table(
+        "corrections",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("id", Guid(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("rating_id", Guid(), nullable=True),
+        sa.Column("check_in_id", Guid(), nullable=True),
+        sa.Column("corrected_at", UtcDateTime(), nullable=False),
+        sa.Column("before", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("case_id", Guid(), nullable=False),
+        sa.Column("client_id", Guid(), nullable=False),
+        sa.Column("about", sa.String(20), nullable=False),
+        sa.Column("confided_by", sa.String(20), nullable=False),
+        sa.Column("visibility", sa.String(20), nullable=False),
+        sa.Column("recorded_by", Guid(), nullable=False),
+        sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
+        sa.Column("error_reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_corrections")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "case_id", "client_id"],
+            ["cases.practice_id", "cases.id", "cases.client_id"],
+            name=op.f("fk_corrections_practice_id_case_id_client_id"),
+            onupdate="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "check_in_id"],
+            ["check_ins.practice_id", "check_ins.id"],
+            name=op.f("fk_corrections_practice_id_check_in_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "rating_id"],
+            ["ratings.practice_id", "ratings.id"],
+            name=op.f("fk_corrections_practice_id_rating_id"),
+        ),
+        sa.CheckConstraint("about IN ('client', 'partner', 'both')", name=op.f("ck_corrections_about_known")),
+        sa.CheckConstraint(
+            "confided_by IN ('client', 'partner', 'therapist', 'other')",
+            name=op.f("ck_corrections_confided_by_known"),
+        ),
+        sa.CheckConstraint(
+            "(rating_id IS NULL) != (check_in_id IS NULL)", name=op.f("ck_corrections_of_one_record")
+        ),
+        sa.CheckConstraint(
+            "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
+            name=op.f("ck_corrections_visibility_known"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_corrections_practice_id_case_id"), "corrections", ["practice_id", "case_id"], unique=False
+    )
+    op.create_table(
+        "strategies",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("id", Guid(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("objective_id", Guid(), nullable=False),
+        sa.Column("position", sa.SmallInteger(), nullable=False),
+        sa.Column("wording_rule", sa.String(40), nullable=True),
+        sa.Column("wording_confirmed_by", Guid(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("wording_confirmed_reason", sa.Text(), nullable=True),
+        sa.Column("case_id", Guid(), nullable=False),
+        sa.Column("client_id", Guid(), nullable=False),
+        sa.Column("about", sa.String(20), nullable=False),
+        sa.Column("confided_by", sa.String(20), nullable=False),
+        sa.Column("visibility", sa.String(20), nullable=False),
+        sa.Column("recorded_by", Guid(), nullable=False),
+        sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
+        sa.Column("error_reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_strategies")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "case_id", "client_id"],
+            ["cases.practice_id", "cases.id", "cases.client_id"],
+            name=op.f("fk_strategies_practice_id_case_id_client_id"),
+            onupdate="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "objective_id"],
+            ["objectives.practice_id", "objectives.id"],
+            name=op.f("fk_strategies_practice_id_objective_id"),
+        ),
+        sa.CheckConstraint("about IN ('client', 'partner', 'both')", name=op.f("ck_strategies_about_known")),
+        sa.CheckConstraint(
+            "confided_by IN ('client', 'partner', 'therapist', 'other')",
+            name=op.f("ck_strategies_confided_by_known"),
+        ),
+        sa.CheckConstraint(
+            "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
+            name=op.f("ck_strategies_visibility_known"),
+        ),
+        sa.CheckConstraint(
+            "(wording_rule IS NULL) = (wording_confirmed_by IS NULL)",
+            name=op.f("ck_strategies_wording_alarm_confirmed"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_strategies_practice_id_case_id"), "strategies", ["practice_id", "case_id"], unique=False
     )
     op.create_table(
         "experiments",
@@ -502,26 +917,9 @@ def upgrade() -> None:
         unique=False,
     )
     protect(op, *TABLES)
-    know("practice_settings", "key", (*KEYS, *NEW_KEYS))
-    know("goals", "category", (*CATEGORIES, *NEW_CATEGORIES))
 
 
 def downgrade() -> None:
-    """Remove the tables; settings go that are no longer known, and a goal's category becomes the nearest known one."""
-    settings = sa.table("practice_settings", sa.column("key"))
-    goals = sa.table("goals", sa.column("category"))
-    op.execute(settings.delete().where(settings.c.key.in_(NEW_KEYS)))
-    op.execute(goals.update().where(goals.c.category.in_(NEW_CATEGORIES)).values(category="self"))
-    # The wall hides the rows of the practices from whoever migrates PostgreSQL, so what is there is not judged.
-    know("goals", "category", CATEGORIES, postgresql_not_valid=True)
-    know("practice_settings", "key", KEYS, postgresql_not_valid=True)
+    """Remove the tables."""
     for table in reversed(TABLES):
         op.drop_table(table)
-
-
-def know(table: str, column: str, codes: tuple[str, ...], **options: bool) -> None:
-    """Let a column hold these codes."""
-    name, listed = op.f(f"ck_{table}_{column}_known"), ", ".join(f"'{code}'" for code in codes)
-    with op.batch_alter_table(table) as batch:
-        batch.drop_constraint(name, type_="check")
-        batch.create_check_constraint(name, f"{column} IN ({listed})", **options)
