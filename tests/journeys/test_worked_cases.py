@@ -12,7 +12,8 @@ from couplesone.cli.demo.beatriz import BEATRIZ
 from couplesone.cli.demo.elena import ELENA
 from couplesone.cli.demo.figures import GUARDED, Figure, outcome, timeline
 from couplesone.cli.demo.mara import MARA
-from couplesone.cli.demo.replay import Replay, answers_to
+from couplesone.cli.demo.measures import answers_to
+from couplesone.cli.demo.replay import Replay
 from couplesone.cli.demo.safety import record_screen
 from couplesone.cli.demo.story import NOTHING_FOUND, WorkedCase
 from couplesone.clients.models import CareTeamMember

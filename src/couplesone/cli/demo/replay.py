@@ -9,11 +9,12 @@ from functools import partial
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from couplesone.cli.demo.homework import Homework
+from couplesone.cli.demo.measures import answers_to
 from couplesone.cli.demo.safety import record_screen, refer, write_plan
 from couplesone.cli.demo.story import Cycle, Day, GoalStory, Motives, OwnPart, WorkedCase
 from couplesone.kernel.clock import monday_of
 from couplesone.sdk import Couplesone, ValidationError
-from couplesone.sdk.types import ItemRuleOut, ReactionCode, StageOut, Stance, WeeklyMeasure
+from couplesone.sdk.types import ReactionCode, StageOut, Stance, WeeklyMeasure
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -359,27 +360,6 @@ class Replay:
             next_step_due_on=self.today + timedelta(days=7),
             if_match=version,
         )
-
-
-def answers_to(total: int, items: Sequence[ItemRuleOut]) -> list[int]:
-    """Return answers that add up to a total, spread evenly; an item that opens the risk path keeps its lowest.
-
-    For instruments without reversed items; ValueError for a total that they cannot come to.
-    """
-    answers = [item["low"] for item in items]
-    while (left := total - sum(answers)) > 0:
-        free = [
-            place
-            for place, item in enumerate(items)
-            if answers[place] < item["high"] and not item["risk"] and not item["reversed"]
-        ]
-        if not free:
-            break
-        for place in free[:left]:
-            answers[place] += 1
-    if sum(answers) != total:
-        raise ValueError("these items cannot come to this total")
-    return answers
 
 
 def _of_week(week: int, series: Mapping[WeeklyMeasure, Sequence[int]]) -> dict[str, int]:
