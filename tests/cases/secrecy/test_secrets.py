@@ -55,7 +55,7 @@ def test_a_secret_has_a_holder_a_kind_and_the_day_the_policy_was_shown(therapist
 
 
 @pytest.mark.row("S4.17")
-@pytest.mark.parametrize("state", MOVES[SecretState.OPEN])
+@pytest.mark.parametrize("state", sorted(MOVES[SecretState.OPEN]))
 def test_a_secret_is_resolved_once(therapist, keep, state, files):
     kept = keep()
     path = f"/v1/secrets/{kept['id']}"
