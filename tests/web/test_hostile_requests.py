@@ -7,6 +7,7 @@ import functools
 import itertools
 import json
 import operator
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -69,7 +70,8 @@ def check(response: httpx.Response, *statuses: int, what: str) -> None:
 
 def somewhere(operation: Any) -> str:
     """Return the path of an operation on nothing in particular."""
-    return operation.path.format(**dict.fromkeys(operation.parameters, NOTHING))
+    named = re.findall(r"{(\w+)}", operation.path)
+    return operation.path.format(**dict.fromkeys(named, NOTHING))
 
 
 @pytest.fixture

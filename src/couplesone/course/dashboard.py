@@ -144,6 +144,13 @@ def _check_ins(facts: CaseFacts) -> list[CheckInSummary]:
     ]
 
 
+def _last_week_reported(facts: CaseFacts, today: date) -> bool:
+    """Say whether last week has a check-in, or needs none because the case was not open yet."""
+    last_monday = monday_of(today) - timedelta(weeks=1)
+    begun_later = facts.opened_on > last_monday + timedelta(days=6)
+    return begun_later or any(report.week_of == last_monday for report in facts.check_ins)
+
+
 def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
     """Return the dashboard of a case as of today."""
     case, week = seen["case"], facts.week(work.today)
@@ -151,7 +158,6 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
     start, attained = baseline(facts), attainment(facts, week)
     plan = _plan(facts)
     due, despair = case["next_step_due_on"], seen["despair"]
-    last_monday = monday_of(work.today) - timedelta(weeks=1)
     client = _person(work, "clients", seen["client"])
     assert client is not None
 
@@ -195,8 +201,7 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
             next_step=case["next_step"],
             next_step_due_on=date.fromisoformat(due) if due else None,
             review_due_on=plan.review_due_on if plan and plan.status is PlanStatus.ACTIVE else None,
-            last_week_reported=facts.opened_on > last_monday + timedelta(days=6)
-            or any(report.week_of == last_monday for report in facts.check_ins),
+            last_week_reported=_last_week_reported(facts, work.today),
             screen_due=standing is not None and not standing.up_to_date,
             risk_waits=bool(seen["risk_answers"]),
             phq9_is_due=phq9_due(facts, date.fromisoformat(despair) if despair else None),

@@ -24,11 +24,8 @@ def timeline(work: Work, case_id: UUID, page: PageRequest) -> Page[TimelineEntry
     """Return the entries of a case, newest first; those about safety to whoever may know them."""
     case = case_for(work, case_id)
     of_safety = safety.timeline() if may_know(work) else ()
-    parts = (*cases.timeline(), *measures.timeline(), *plans.timeline(), *of_safety)
+    parts = (*cases.timeline(), *measures.timeline(), *plans.timeline(), *practised.timeline(), *of_safety)
     entries = union_all(*parts).subquery("entries")
-    entries = union_all(*cases.timeline(), *plans.timeline(), *practised.timeline(), *of_safety).subquery(
-        "entries"
-    )
     statement = select(entries.c.occurred_on, entries.c.kind, entries.c.id, entries.c.code)
     statement = keyset(
         statement, page, entries.c.occurred_on, entries.c.id, parse=date.fromisoformat, descending=True

@@ -21,6 +21,7 @@ from couplesone.sdk.values import ABSENT, Absent, plain, query_text
 T = TypeVar("T")
 P = ParamSpec("P")
 _JSON = "application/json"
+_ANY = "*/*"
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
@@ -148,6 +149,8 @@ def _answer(response: httpx.Response, accept: str) -> Any:
     if response.status_code == httpx.codes.NO_CONTENT:
         return None
     media_type = _media_type(response)
+    if accept == _ANY:
+        return response.content
     content = _json_of(response) if media_type == _JSON else response.content
     if media_type != accept or content is None:
         raise ConnectionFailed("What answered is not the API: its answer is of another form.")

@@ -129,7 +129,7 @@ class StrategyCode(Coded):
     BEG = "beg", "Begging"
     BRIBE = "bribe", "Offering a reward"
     DRAG = "drag", "Bringing along against their will"
-    NAG = "nag", "Nagging"
+    NAG = "nag", "Reminding again and again"
     COMPLAIN = "complain", "Complaining"
     SEND_MATERIAL = "send_material", "Sending articles and books"
     THIRD_PARTY = "third_party", "Having others press"
@@ -164,8 +164,8 @@ class TherapyExperience(Coded):
 
     HELPFUL = "helpful", "Helpful"
     MIXED = "mixed", "Mixed"
-    USELESS = "useless", "Useless"
-    AWFUL = "awful", "Awful"
+    USELESS = "useless", "Did not help"
+    AWFUL = "awful", "Painful"
     UNKNOWN = "unknown", "Not known"
 
 

@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
+from couplesone.cli.demo.formulation import name_own_part, record_motives
 from couplesone.cli.demo.homework import Homework
 from couplesone.cli.demo.measures import answers_to
 from couplesone.cli.demo.safety import record_screen, refer, write_plan
-from couplesone.cli.demo.story import Cycle, Day, GoalStory, Motives, OwnPart, WorkedCase
+from couplesone.cli.demo.story import Cycle, Day, GoalStory, WorkedCase
 from couplesone.kernel.clock import monday_of
 from couplesone.sdk import Couplesone, ValidationError
 from couplesone.sdk.types import ReactionCode, StageOut, Stance, WeeklyMeasure
@@ -103,12 +104,13 @@ class Replay:
     def _formulation(self) -> Iterator[Step]:
         story = self.story
         for day, motives in story.motives.items():
-            yield self._step(day, "motive check", self._record_motives, motives)
+            yield Step(self.date_of(day), "motive check", partial(self._at, record_motives, day, motives))
         if story.cycle is not None:
             yield self._step(story.cycle.drawn, "cycle map", self._draw_cycle, story.cycle)
             yield self._step(story.cycle.agreed, "agreement on the cycle map", self._agree_on_cycle)
         if story.own_part is not None:
-            yield self._step(story.own_part.named, "own part", self._name_own_part, story.own_part)
+            named, part = story.own_part.named, story.own_part
+            yield Step(self.date_of(named), "own part", partial(self._at, name_own_part, named, part))
 
     def _safety(self) -> Iterator[Step]:
         for day, screen in self.story.screens.items():
@@ -227,15 +229,6 @@ class Replay:
     def _record_reaction(self, on: date, code: ReactionCode, intensity: int) -> None:
         self.client.record_reaction(self.case_id, code=code, intensity=intensity, occurred_on=on)
 
-    def _record_motives(self, on: date, motives: Motives) -> None:
-        self.client.record_motive_check(
-            self.case_id,
-            occurred_on=on,
-            validation_seeking=motives.validation_seeking,
-            fix_partner=motives.fix_partner,
-            build_case=motives.build_case,
-        )
-
     def _draw_cycle(self, on: date, cycle: Cycle) -> None:
         self.cycle_map_id = self.client.record_cycle_map(
             self.case_id,
@@ -251,20 +244,6 @@ class Replay:
     def _agree_on_cycle(self, on: date) -> None:
         version = self.client.get_cycle_map(self.cycle_map_id)["version"]
         self.client.agree_on_cycle_map(self.cycle_map_id, agreed_on=on, if_match=version)
-
-    def _name_own_part(self, on: date, part: OwnPart) -> None:
-        self.client.record_own_part_item(
-            self.case_id,
-            named_on=on,
-            category=part.category,
-            behaviour=part.behaviour,
-            trigger=part.trigger,
-            frequency=part.frequency,
-            impact=part.impact,
-            alternative=part.alternative,
-            responsibility_statement=part.responsibility,
-            strategy=part.strategy,
-        )
 
     def _record_hope(self, on: date, text: str) -> None:
         self.client.record_hope(self.case_id, text=text, occurred_on=on)
