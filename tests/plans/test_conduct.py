@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 
 from couplesone.cases.wording import Names
 from couplesone.language.own_control import Person
 from couplesone.plans.codes import GoalPerson
 from couplesone.plans.conduct import Part, Wording, structure_findings, wording_findings
+from couplesone.kernel.errors import FieldError
+from couplesone.kernel.permissions import Role
+from couplesone.kernel.principal import ActorKind, Principal
+from couplesone.persistence.work import Work
+from couplesone.plans import conduct
+from couplesone.plans.codes import GoalPerson
+from couplesone.plans.conduct import (
+    Names,
+    Part,
+    Wording,
+    names_in,
+    settle_wording,
+    structure_findings,
+    wording_findings,
+)
+from couplesone.plans.errors import ConfirmationNeedsClinician
+from couplesone.plans.models import Goal
+from couplesone.plans.own_control import Person, WordingRule
+from support.papers import Chart
+from support.world import World
 
 NAMES = Names(partner=("Tobias Lang", "Tobias"), client=("Mara",))
 
@@ -60,3 +82,58 @@ def test_an_outcome_is_judged_only_by_who_acts_in_it(text: str) -> None:
 def test_a_phrase_is_read_as_more_of_it_too() -> None:
     assert alarm("sulking from Tobias", Part.SENTENCE) is None
     assert alarm("sulking from Tobias", Part.PHRASE) == "partner_must_respond"
+
+
+def test_a_phrase_keeps_the_alarm_that_it_raises_as_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def judge(text: str, **names: object) -> WordingRule | None:
+        return None if text.startswith("More ") else WordingRule.PARTNER_IS_SUBJECT
+
+    monkeypatch.setattr(conduct, "wording_alarm", judge)
+    assert alarm("his patience", Part.PHRASE) == "partner_is_subject"
+
+
+def test_a_text_is_a_sentence_unless_it_is_said_to_be_something_else() -> None:
+    assert Wording("/title", "I stay calm").part is Part.SENTENCE
+
+
+def test_the_two_are_known_by_their_whole_names_and_by_the_first_word(world: World, chart: Chart) -> None:
+    with world.works.open(world.home.id) as work:
+        names = names_in(work, chart.client_id, chart.partner_id)
+        assert (names.partner, set(names.client)) == (("Tobias Lang", "Tobias"), {"Mara"})
+        assert names_in(work, chart.client_id, None).partner == ()
+
+
+FOUND = [FieldError("/title", "partner_is_subject", "a"), FieldError("/indicator", "needs_both", "b")]
+
+
+def settle(work: Work, chart: Chart, goal_id: str, kind: ActorKind, role: Role) -> Goal:
+    staff_id = chart.world.home.people[role.value].id
+    work.actor = Principal(kind, chart.world.home.id, staff_id, None, frozenset({role}))
+    goal = work.get(Goal, UUID(goal_id))
+    settle_wording(work, goal, "goal", FOUND, "She means herself.", {"/title"})
+    return goal
+
+
+def test_a_confirmation_keeps_the_first_rule_and_who_confirmed_it(world: World, chart: Chart) -> None:
+    goal_id = chart.goal()
+    with world.works.open(world.home.id) as work:
+        goal = settle(work, chart, goal_id, ActorKind.STAFF, Role.THERAPIST)
+        assert goal.wording_rule == "partner_is_subject"
+        assert goal.wording_confirmed_by == world.home.people["therapist"].id
+        assert goal.wording_confirmed_reason == "She means herself."
+
+
+@pytest.mark.parametrize(
+    ("kind", "role"),
+    [
+        *((ActorKind.STAFF, role) for role in Role if role is not Role.THERAPIST),
+        (ActorKind.API_KEY, Role.THERAPIST),
+        (ActorKind.SYSTEM, Role.THERAPIST),
+    ],
+)
+def test_nobody_but_a_therapist_in_person_confirms(
+    world: World, chart: Chart, kind: ActorKind, role: Role
+) -> None:
+    goal_id = chart.goal()
+    with world.works.open(world.home.id) as work, pytest.raises(ConfirmationNeedsClinician):
+        settle(work, chart, goal_id, kind, role)
