@@ -6,28 +6,16 @@ from uuid import UUID
 
 import pytest
 
-from couplesone.cases.wording import Names
-from couplesone.language.own_control import Person
-from couplesone.plans.codes import GoalPerson
-from couplesone.plans.conduct import Part, Wording, structure_findings, wording_findings
+from couplesone.cases import wording
+from couplesone.cases.wording import ConfirmationNeedsClinician, Names, names_in
 from couplesone.kernel.errors import FieldError
 from couplesone.kernel.permissions import Role
 from couplesone.kernel.principal import ActorKind, Principal
+from couplesone.language.own_control import Person, WordingRule
 from couplesone.persistence.work import Work
-from couplesone.plans import conduct
 from couplesone.plans.codes import GoalPerson
-from couplesone.plans.conduct import (
-    Names,
-    Part,
-    Wording,
-    names_in,
-    settle_wording,
-    structure_findings,
-    wording_findings,
-)
-from couplesone.plans.errors import ConfirmationNeedsClinician
+from couplesone.plans.conduct import Part, Wording, settle_wording, structure_findings, wording_findings
 from couplesone.plans.models import Goal
-from couplesone.plans.own_control import Person, WordingRule
 from support.papers import Chart
 from support.world import World
 
@@ -88,7 +76,7 @@ def test_a_phrase_keeps_the_alarm_that_it_raises_as_written(monkeypatch: pytest.
     def judge(text: str, **names: object) -> WordingRule | None:
         return None if text.startswith("More ") else WordingRule.PARTNER_IS_SUBJECT
 
-    monkeypatch.setattr(conduct, "wording_alarm", judge)
+    monkeypatch.setattr(wording, "wording_alarm", judge)
     assert alarm("his patience", Part.PHRASE) == "partner_is_subject"
 
 

@@ -30,7 +30,7 @@ class Filled:
 
     def path(self, operation: Operation) -> str:
         """Return the path of an operation on those records."""
-        ids = {"kind": "no_next_step", "external_id": "hostile:1", **self.ids}
+        ids = {"kind": "no_next_step", "external_id": "hostile:1", "tool_code": "time_out", **self.ids}
         return operation.path.format(**ids)
 
 
