@@ -14,7 +14,6 @@ depends_on = None
 TABLES = (
     "boundaries",
     "cycle_maps",
-    "danger_signs",
     "follow_ups",
     "intake_profiles",
     "motive_checks",
@@ -146,56 +145,6 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_cycle_maps_practice_id_case_id"), "cycle_maps", ["practice_id", "case_id"], unique=False
-    )
-    op.create_table(
-        "danger_signs",
-        sa.Column("practice_id", Guid(), nullable=False),
-        sa.Column("id", Guid(), nullable=False),
-        sa.Column("created_at", UtcDateTime(), nullable=False),
-        sa.Column("updated_at", UtcDateTime(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(20), nullable=False),
-        sa.Column("answered_on", sa.Date(), nullable=False),
-        sa.Column("seen_at", UtcDateTime(), nullable=True),
-        sa.Column("seen_by", Guid(), nullable=True),
-        sa.Column("case_id", Guid(), nullable=False),
-        sa.Column("client_id", Guid(), nullable=False),
-        sa.Column("about", sa.String(20), nullable=False),
-        sa.Column("confided_by", sa.String(20), nullable=False),
-        sa.Column("visibility", sa.String(20), nullable=False),
-        sa.Column("recorded_by", Guid(), nullable=False),
-        sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
-        sa.Column("error_reason", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_danger_signs")),
-        sa.ForeignKeyConstraint(
-            ["practice_id", "case_id", "client_id"],
-            ["cases.practice_id", "cases.id", "cases.client_id"],
-            name=op.f("fk_danger_signs_practice_id_case_id_client_id"),
-            onupdate="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["practice_id", "seen_by"],
-            ["staff.practice_id", "staff.id"],
-            name=op.f("fk_danger_signs_practice_id_seen_by"),
-        ),
-        sa.CheckConstraint(
-            "about IN ('client', 'partner', 'both')", name=op.f("ck_danger_signs_about_known")
-        ),
-        sa.CheckConstraint(
-            "confided_by IN ('client', 'partner', 'therapist', 'other')",
-            name=op.f("ck_danger_signs_confided_by_known"),
-        ),
-        sa.CheckConstraint("kind IN ('fear')", name=op.f("ck_danger_signs_kind_known")),
-        sa.CheckConstraint(
-            "(seen_at IS NULL) = (seen_by IS NULL)", name=op.f("ck_danger_signs_seen_by_somebody")
-        ),
-        sa.CheckConstraint(
-            "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
-            name=op.f("ck_danger_signs_visibility_known"),
-        ),
-    )
-    op.create_index(
-        op.f("ix_danger_signs_practice_id_case_id"), "danger_signs", ["practice_id", "case_id"], unique=False
     )
     op.create_table(
         "follow_ups",

@@ -208,8 +208,9 @@ def upgrade() -> None:
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("updated_at", UtcDateTime(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("administration_id", Guid(), nullable=False),
-        sa.Column("item", sa.SmallInteger(), nullable=False),
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("administration_id", Guid(), nullable=True),
+        sa.Column("item", sa.SmallInteger(), nullable=True),
         sa.Column("answered_on", sa.Date(), nullable=False),
         sa.Column("acknowledged_at", UtcDateTime(), nullable=True),
         sa.Column("acknowledged_by", Guid(), nullable=True),
@@ -223,6 +224,11 @@ def upgrade() -> None:
         sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
         sa.Column("error_reason", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_risk_answers")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "acknowledged_by"],
+            ["staff.practice_id", "staff.id"],
+            name=op.f("fk_risk_answers_practice_id_acknowledged_by"),
+        ),
         sa.ForeignKeyConstraint(
             ["practice_id", "administration_id"],
             ["administrations.practice_id", "administrations.id"],
@@ -246,6 +252,14 @@ def upgrade() -> None:
             name=op.f("ck_risk_answers_confided_by_known"),
         ),
         sa.CheckConstraint("item BETWEEN 1 AND 500", name=op.f("ck_risk_answers_item_in_range")),
+        sa.CheckConstraint(
+            "(administration_id IS NULL) = (item IS NULL)", name=op.f("ck_risk_answers_item_of_a_measure")
+        ),
+        sa.CheckConstraint("kind IN ('fear', 'measure_item')", name=op.f("ck_risk_answers_kind_known")),
+        sa.CheckConstraint(
+            "(kind = 'measure_item') = (administration_id IS NOT NULL)",
+            name=op.f("ck_risk_answers_of_a_measure"),
+        ),
         sa.CheckConstraint(
             "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
             name=op.f("ck_risk_answers_visibility_known"),

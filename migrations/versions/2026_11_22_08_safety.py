@@ -363,7 +363,7 @@ def upgrade() -> None:
             name=op.f("ck_safety_flags_high_released_by_two_people"),
         ),
         sa.CheckConstraint(
-            "kind IN ('ipv_positive', 'harmful_statement', 'suicidality_risk', 'other_danger')",
+            "kind IN ('ipv_positive', 'harmful_statement', 'suicidality_risk', 'fear', 'other_danger')",
             name=op.f("ck_safety_flags_kind_known"),
         ),
         sa.CheckConstraint(

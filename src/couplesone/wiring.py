@@ -6,11 +6,9 @@ from couplesone.access_links import codes as access_link_codes
 from couplesone.audit.routes import router as audit_events
 from couplesone.audit.service import AuditTrail
 from couplesone.cases import codes as case_codes
-from couplesone.cases.danger_signs import codes as danger_sign_codes
-from couplesone.cases.danger_signs.routes import router as danger_signs
 from couplesone.cases.decisions import codes as decision_codes
 from couplesone.cases.decisions.routes import router as decision_points
-from couplesone.cases.events import CaseClosed
+from couplesone.cases.events import CaseClosed, RiskAnswered
 from couplesone.cases.follow_ups import codes as follow_up_codes
 from couplesone.cases.follow_ups.planning import plan_follow_ups
 from couplesone.cases.follow_ups.routes import router as follow_ups
@@ -40,6 +38,8 @@ from couplesone.cases.pressure.routes import router as pressure_events
 from couplesone.cases.reactions.routes import router as reactions
 from couplesone.cases.refusals.routes import router as refusals
 from couplesone.cases.registry.routes import router as cases
+from couplesone.cases.risk_answers import codes as risk_answer_codes
+from couplesone.cases.risk_answers.routes import router as risk_answers
 from couplesone.cases.secrecy import codes as secret_codes
 from couplesone.cases.secrecy.routes import router as secrets
 from couplesone.cases.sessions.routes import router as sessions
@@ -83,11 +83,9 @@ from couplesone.kernel.permissions import Role
 from couplesone.kernel.settings import Settings
 from couplesone.measures import codes as measure_codes
 from couplesone.measures.administrations.routes import router as administrations
-from couplesone.measures.events import RiskAnswered
 from couplesone.measures.instruments.routes import router as instruments
 from couplesone.measures.practice_instruments.routes import router as practice_instruments
 from couplesone.measures.results.routes import router as measure_results
-from couplesone.measures.risk_answers.routes import router as risk_answers
 from couplesone.pages.ending import end_links
 from couplesone.pages.links.routes import router as access_links
 from couplesone.pages.papers.routes import router as papers
@@ -143,7 +141,7 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *measure_codes.VOCABULARIES,
     *formulation_codes.VOCABULARIES,
     *decision_codes.VOCABULARIES,
-    *danger_sign_codes.VOCABULARIES,
+    *risk_answer_codes.VOCABULARIES,
     *told_partner_codes.VOCABULARIES,
     *secret_codes.VOCABULARIES,
     *theme_codes.VOCABULARIES,
@@ -202,7 +200,6 @@ ROUTERS: list[Router] = [
     stop_asking_pacts,
     strategy_changes,
     decision_points,
-    danger_signs,
     told_partner,
     transparency_plans,
     secrets,

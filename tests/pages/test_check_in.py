@@ -150,20 +150,23 @@ def test_fear_shows_the_crisis_text_at_once_and_reaches_the_therapist(chart: Cha
     first = visitor.send(key=code, **WEEK | {"afraid": "yes"})
     assert "Ring 0800 222 555." in said(first)
     assert constant(first) == constant(visitor.send(key=code, **WEEK | {"afraid": "yes"}))
-    waiting = world.therapist.get("/v1/worklists/danger_sign")["items"]
+    waiting = world.therapist.get("/v1/worklists/risk_answer")["items"]
     assert [(item["case_id"], item["due_on"]) for item in waiting] == [(str(chart.case_id), "2026-03-02")]
-    (answer,) = world.therapist.get(f"/v1/cases/{chart.case_id}/danger-signs")["items"]
-    assert (answer["kind"], answer["seen_at"]) == ("fear", None)
-    seen = world.therapist.post(f"/v1/danger-signs/{answer['id']}/mark-seen", etag=answer)
-    assert seen["seen_by"] == str(world.home.people["therapist"].id)
-    assert world.therapist.get("/v1/worklists/danger_sign")["items"] == []
+    (answer,) = world.therapist.get(f"/v1/cases/{chart.case_id}/risk-answers")["items"]
+    assert (answer["kind"], answer["administration_id"], answer["acknowledged_at"]) == ("fear", None, None)
+    (flag,) = world.therapist.get(f"/v1/cases/{chart.case_id}/safety-flags")["items"]
+    assert (flag["kind"], flag["status"]) == ("fear", "active")
+    done = {"done": "Called at work; safe for now."}
+    seen = world.therapist.post(f"/v1/risk-answers/{answer['id']}/acknowledge", done, etag=answer)
+    assert seen["acknowledged_by"] == str(world.home.people["therapist"].id)
+    assert world.therapist.get("/v1/worklists/risk_answer")["items"] == []
 
 
 @pytest.mark.parametrize("afraid", ["no", ""])
 def test_without_fear_there_is_no_crisis_text(chart: Chart, visitor: Visitor, afraid: str) -> None:
     thanks = visitor.send(key=handed_out(chart)["code"], **WEEK | {"afraid": afraid})
     assert "112" not in said(thanks)
-    assert chart.world.therapist.get(f"/v1/cases/{chart.case_id}/danger-signs")["items"] == []
+    assert chart.world.therapist.get(f"/v1/cases/{chart.case_id}/risk-answers")["items"] == []
 
 
 def test_the_page_says_when_it_is_read(chart: Chart, visitor: Visitor) -> None:

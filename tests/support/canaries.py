@@ -6,9 +6,7 @@ import copy
 import json
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
 
-from couplesone.cases.danger_signs.models import DangerSign
 from couplesone.web.routing import operations_of
 from couplesone.wiring import ROUTERS
 from support.http import Caller
@@ -135,7 +133,6 @@ def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
     make("record_decision_point", "decision_point_id")
     make("issue_access_link", "access_link_id")
     make("set_practice_text", None, owner.call)
-    ids["danger_sign_id"] = tell_of_danger(practice, ids)
     fill_homework(make, therapist.call, ids)
     key = make("create_api_key", None, scopes=["case.read"])
     ids["key_id"] = key["key"]["id"]
@@ -147,15 +144,6 @@ def ways_in(therapist: Person, owner: Person) -> dict[str, str]:
     sign_in = therapist.call.get("/v1/sign-ins")["items"][0]
     reset = owner.call.post(f"/v1/staff/{therapist.id}/password-resets")
     return {"sign_in_id": sign_in["id"], "reset_id": reset["id"]}
-
-
-def tell_of_danger(practice: PracticeWorld, ids: dict[str, str]) -> str:
-    """Have the client give an answer that tells of danger, which comes by a page; return its id."""
-    with practice.world.works.open(practice.id) as work:
-        client_id, case_id = UUID(ids["client_id"]), UUID(ids["case_id"])
-        told = DangerSign(client_id=client_id, case_id=case_id, recorded_by=client_id, kind="fear")
-        told.answered_on = work.today
-        return str(work.add(told).id)
 
 
 def take_measures(practice: PracticeWorld, make: Any, ids: dict[str, str], canary: str) -> None:

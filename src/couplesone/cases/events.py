@@ -38,11 +38,12 @@ class CaseReopened(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class DangerSignGiven(Event):
-    """A client's answer told of danger: somebody must look at it (decisions B13)."""
+class RiskAnswered(Event):
+    """A client gave an answer that must be looked at now (decisions B13), such as one above 0 to PHQ-9 item 9."""
 
-    type: ClassVar[str] = "case.danger_sign_given"
+    type: ClassVar[str] = "case.risk_answered"
     case_id: UUID
     client_id: UUID
-    danger_sign_id: UUID
+    risk_answer_id: UUID
     kind: str
+    instrument: str | None

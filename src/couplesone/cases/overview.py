@@ -14,7 +14,6 @@ from sqlalchemy import ColumnElement, String, and_, bindparam, cast, exists, fun
 
 from couplesone.cases.access import counts, open_to
 from couplesone.cases.codes import CaseStatus, ReactionCode, SessionStatus
-from couplesone.cases.danger_signs.models import DangerSign
 from couplesone.cases.decisions.models import DecisionPoint
 from couplesone.cases.follow_ups.due import FIRST_YEAR
 from couplesone.cases.follow_ups.models import FollowUp
@@ -42,6 +41,7 @@ from couplesone.cases.models import (
     TherapySession,
 )
 from couplesone.cases.partner_statements.models import PartnerStatement
+from couplesone.cases.risk_answers.models import RiskAnswer
 from couplesone.cases.told_partner.models import PartnerTelling, TransparencyPlan
 from couplesone.clients.caseload import ACTOR
 from couplesone.persistence.columns import Guid
@@ -179,14 +179,23 @@ def decision_review(case_id: Any) -> ColumnElement[Any]:
     )
 
 
-def unseen_danger_sign(case_id: Any) -> ColumnElement[Any]:
-    """Return the day of the earliest danger sign of a case that nobody has seen, as a column."""
+def waiting_risk_answers() -> ColumnElement[Any]:
+    """Return the risk answers that nobody acknowledged, the longest waiting first: id, answered_on."""
+    shown = json_object(id=RiskAnswer.id, answered_on=RiskAnswer.answered_on)
+    rows = select(shown).where(
+        RiskAnswer.case_id == CASE, counts(RiskAnswer), RiskAnswer.acknowledged_at.is_(None)
+    )
+    return json_rows(rows.order_by(RiskAnswer.answered_on, RiskAnswer.id))
+
+
+def risk_waits_since(case_id: Any) -> ColumnElement[Any]:
+    """Return since which day a risk answer of a case waits to be acknowledged, as a column; null without one."""
     return (
-        select(func.min(DangerSign.answered_on))
+        select(func.min(RiskAnswer.answered_on))
         .where(
-            DangerSign.case_id == case_id,
-            DangerSign.seen_at.is_(None),
-            DangerSign.entered_in_error_at.is_(None),
+            RiskAnswer.case_id == case_id,
+            RiskAnswer.acknowledged_at.is_(None),
+            RiskAnswer.entered_in_error_at.is_(None),
         )
         .scalar_subquery()
     )

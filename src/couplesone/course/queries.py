@@ -79,7 +79,7 @@ class View(Enum):
         "stance": cases.latest_stance,
         "safety": lambda: safety.standing_of(cases.CASE, _CLIENT),
         "despair": lambda: cases.last_despair(cases.CASE),
-        "risk_answers": measures.waiting_risk_answers,
+        "risk_answers": cases.waiting_risk_answers,
         **_ALERTS,
     }
     """And whose case it is."""

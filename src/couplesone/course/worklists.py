@@ -23,7 +23,7 @@ from couplesone.cases.overview import (
     decision_review,
     last_despair,
     open_cases,
-    unseen_danger_sign,
+    risk_waits_since,
 )
 from couplesone.clients.caseload import in_caseload, on_care_team
 from couplesone.clients.overview import name_of_client
@@ -32,7 +32,7 @@ from couplesone.kernel.clock import monday_of
 from couplesone.kernel.coded import Coded
 from couplesone.kernel.permissions import Permission
 from couplesone.measures.instruments.symptom_scales import PHQ_9
-from couplesone.measures.overview import last_taken, risk_waits_since
+from couplesone.measures.overview import last_taken
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
 from couplesone.persistence.work import Work
 from couplesone.plans.overview import active_plan_review, has_check_in
@@ -52,7 +52,6 @@ class WorklistKind(Coded):
     RISK_ANSWER = "risk_answer", "An answer must be looked at now"
     MEASURE_DUE = "measure_due", "The PHQ-9 is due after strong despair"
     SCREEN_DUE = "screen_due", "A safety screen is due"
-    DANGER_SIGN = "danger_sign", "An answer tells of danger, and nobody has seen it"
     DECISION_REVIEW_DUE = "decision_review_due", "The client's decision is due for review"
     READINESS_REVIEW = "readiness_review", "A sign of interest to look at; never an invitation by itself"
 
@@ -118,11 +117,6 @@ def _screen_due(work: Work, cases: OpenCases) -> Waiting:
     return since, [in_caseload(work, cases.client_id, Permission.SAFETY_READ), waits]
 
 
-def _danger_sign(_: Work, cases: OpenCases) -> Waiting:
-    since = unseen_danger_sign(cases.id)
-    return since, [since.is_not(None)]
-
-
 def _decision_review_due(work: Work, cases: OpenCases) -> Waiting:
     since = decision_review(cases.id)
     return since, [since <= work.today]
@@ -141,7 +135,6 @@ _LISTS: dict[WorklistKind, Callable[[Work, OpenCases], Waiting]] = {
     WorklistKind.RISK_ANSWER: _risk_answer,
     WorklistKind.MEASURE_DUE: _measure_due,
     WorklistKind.SCREEN_DUE: _screen_due,
-    WorklistKind.DANGER_SIGN: _danger_sign,
     WorklistKind.DECISION_REVIEW_DUE: _decision_review_due,
     WorklistKind.READINESS_REVIEW: _readiness_review,
 }

@@ -50,14 +50,6 @@ class QuestionnaireInvalid(Invalid):
     detail = "The FHIR R4 Questionnaire and its scoring rule do not fit what can be scored; see errors."
 
 
-class RiskAnswerSettled(Conflict):
-    """The risk answer was acknowledged already, or its administration was an error."""
-
-    code = "risk_answer_settled"
-    title = "This was acknowledged already"
-    detail = "Somebody looked at this answer before; the record says who, when, and what was done."
-
-
 class InstrumentTransitionRefused(Conflict):
     """The version cannot go from its status to the one asked for."""
 

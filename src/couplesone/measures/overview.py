@@ -13,7 +13,6 @@ from couplesone.measures.administrations.models import Administration
 from couplesone.measures.administrations.scored import exact
 from couplesone.measures.practice_instruments.models import PracticeInstrument
 from couplesone.measures.results.series import Taken
-from couplesone.measures.risk_answers.models import RiskAnswer
 from couplesone.measures.scoring.rule import rule_of
 from couplesone.persistence.columns import Guid
 from couplesone.persistence.json_sql import json_object, json_rows, parsed
@@ -59,28 +58,6 @@ def taken(rows: list[dict[str, Any]]) -> list[Taken]:
         )
         for row in rows
     ]
-
-
-def waiting_risk_answers() -> ColumnElement[Any]:
-    """Return the risk answers that nobody acknowledged, the longest waiting first: id, answered_on, item."""
-    shown = json_object(id=RiskAnswer.id, answered_on=RiskAnswer.answered_on, item=RiskAnswer.item)
-    rows = select(shown).where(
-        RiskAnswer.case_id == CASE, counts(RiskAnswer), RiskAnswer.acknowledged_at.is_(None)
-    )
-    return json_rows(rows.order_by(RiskAnswer.answered_on, RiskAnswer.id))
-
-
-def risk_waits_since(case_id: Any) -> ColumnElement[Any]:
-    """Return since which day a risk answer of a case waits to be acknowledged, as a column; null without one."""
-    return (
-        select(func.min(RiskAnswer.answered_on))
-        .where(
-            RiskAnswer.case_id == case_id,
-            RiskAnswer.acknowledged_at.is_(None),
-            RiskAnswer.entered_in_error_at.is_(None),
-        )
-        .scalar_subquery()
-    )
 
 
 def last_taken(case_id: Any, instrument: str) -> ColumnElement[Any]:

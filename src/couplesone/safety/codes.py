@@ -68,6 +68,7 @@ class FlagKind(Coded):
     IPV_POSITIVE = "ipv_positive", "A screen for violence was positive"
     HARMFUL_STATEMENT = "harmful_statement", "Harmful conduct was reported"
     SUICIDALITY_RISK = "suicidality_risk", "Thoughts of suicide were reported"
+    FEAR = "fear", "The client is afraid of somebody close"
     OTHER_DANGER = "other_danger", "Another danger"
 
 

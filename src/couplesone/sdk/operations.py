@@ -52,7 +52,6 @@ from couplesone.sdk.types import (
     CyclePattern,
     CycleRole,
     DangerLevel,
-    DangerSignOut,
     Dashboard,
     DecisionMethod,
     DecisionOption,
@@ -1170,19 +1169,6 @@ class Operations:
                 },
                 idempotency_key=idempotency_key,
             ),
-        )
-
-    def list_danger_signs(
-        self,
-        case_id: Id,
-        *,
-        limit: int | None = None,
-        cursor: str | None = None,
-    ) -> Page[DangerSignOut]:
-        """List the answers of a client that tell of danger, newest first."""
-        return cast(
-            Page[DangerSignOut],
-            self._send("GET", "/v1/cases/{}/danger-signs", case_id, query={"limit": limit, "cursor": cursor}),
         )
 
     def get_dashboard(self, case_id: Id) -> Dashboard:
@@ -3755,29 +3741,6 @@ class Operations:
                 "/v1/cycle-maps/{}/mark-in-error",
                 cycle_map_id,
                 body={"reason": reason},
-                if_match=if_match,
-                idempotency_key=idempotency_key,
-            ),
-        )
-
-    def get_danger_sign(self, danger_sign_id: Id) -> DangerSignOut:
-        """Read an answer that tells of danger."""
-        return cast(DangerSignOut, self._send("GET", "/v1/danger-signs/{}", danger_sign_id))
-
-    def mark_danger_sign_seen(
-        self,
-        danger_sign_id: Id,
-        *,
-        if_match: int,
-        idempotency_key: str | None = None,
-    ) -> DangerSignOut:
-        """Note that one has seen the answer; it leaves the worklist."""
-        return cast(
-            DangerSignOut,
-            self._send(
-                "POST",
-                "/v1/danger-signs/{}/mark-seen",
-                danger_sign_id,
                 if_match=if_match,
                 idempotency_key=idempotency_key,
             ),

@@ -104,8 +104,6 @@ CycleRole: TypeAlias = Literal[
     "alternating",
 ]
 """The client's part in the pattern (S2.10, S2.11)."""
-DangerKind: TypeAlias = Literal["fear"]
-"""Of what danger an answer tells."""
 DangerLevel: TypeAlias = Literal["variable", "increased", "severe", "extreme"]
 """The level of a Danger Assessment that somebody certified has taken; its items are not kept."""
 DecisionMethod: TypeAlias = Literal["access_link", "in_room_code", "signed_paper"]
@@ -134,7 +132,7 @@ ExperimentTemplate: TypeAlias = Literal[
     "boundary",
 ]
 """What sort of move an experiment tries out."""
-FlagKind: TypeAlias = Literal["ipv_positive", "harmful_statement", "suicidality_risk", "other_danger"]
+FlagKind: TypeAlias = Literal["ipv_positive", "harmful_statement", "suicidality_risk", "fear", "other_danger"]
 """Why a case is flagged."""
 FlagStatus: TypeAlias = Literal["active", "release_requested", "released"]
 """Where a flag stands."""
@@ -395,6 +393,8 @@ ResponseType: TypeAlias = Literal[
     "other",
 ]
 """What sort of response it was."""
+RiskKind: TypeAlias = Literal["fear", "measure_item"]
+"""Where an answer was given that must be looked at now."""
 Role: TypeAlias = Literal["owner", "therapist", "supervisor", "front_desk", "biller"]
 """What somebody does in the practice; one person may have several roles."""
 RuleState: TypeAlias = Literal["met", "unmet", "waived", "not_tracked_yet", "not_shown"]
@@ -604,7 +604,6 @@ WorklistKind: TypeAlias = Literal[
     "risk_answer",
     "measure_due",
     "screen_due",
-    "danger_sign",
     "decision_review_due",
     "readiness_review",
 ]
@@ -1743,27 +1742,6 @@ class CycleNodeOut(TypedDict):
     secondary_emotion: str | None
     primary_emotion: str | None
     short_term_payoff: str | None
-
-
-class DangerSignOut(TypedDict):
-    """An answer that tells of danger; created_at says when it came."""
-
-    id: str
-    version: int
-    created_at: str
-    updated_at: str
-    case_id: str
-    about: About
-    confided_by: ConfidedBy
-    visibility: Visibility
-    recorded_by: str
-    entered_in_error_at: str | None
-    error_reason: str | None
-    kind: DangerKind
-    answered_on: str
-    seen_at: str | None
-    """Null: nobody of the care team has seen it yet."""
-    seen_by: str | None
 
 
 class Dashboard(TypedDict):
@@ -3915,9 +3893,11 @@ class RiskAnswerOut(TypedDict):
     recorded_by: str
     entered_in_error_at: str | None
     error_reason: str | None
-    administration_id: str
-    item: int
-    """The place of the item, from 1."""
+    kind: RiskKind
+    administration_id: str | None
+    """The measure that it is of; null for a page's question."""
+    item: int | None
+    """The place of the measure's item, from 1."""
     answered_on: str
     acknowledged_at: str | None
     acknowledged_by: str | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from couplesone.cases.access import case_to_write, item_for, item_to_change
 from couplesone.cases.codes import About
 from couplesone.cases.corrections import history
 from couplesone.cases.records import Shown, list_items, mark_in_error, record_item
+from couplesone.cases.risk_answers.keeping import AnsweredMeasure, follow_measure, keep_of_measure
 from couplesone.kernel.errors import not_in_the_future
 from couplesone.measures.administrations.models import (
     Administration,
@@ -35,7 +36,6 @@ from couplesone.measures.administrations.scored import (
 from couplesone.measures.codes import Respondent
 from couplesone.measures.errors import ProxyMeasureRefused
 from couplesone.measures.instruments.service import InstrumentService
-from couplesone.measures.risk_answers import following
 from couplesone.measures.scoring.rule import ScoringRule, rule_of
 from couplesone.measures.scoring.scores import Answers, risk_places
 from couplesone.persistence.paging import Page, PageRequest
@@ -74,7 +74,7 @@ class AdministrationService:
             **columns_of(result),
         )
         self._insert(administration, dict(enumerate(content.items, 1)))
-        following.begin(self.work, administration, risk_places(instrument.rule, content.items))
+        keep_of_measure(self.work, _answered(administration, risk_places(instrument.rule, content.items)))
         return _one(administration, instrument.rule, content.items, 0)
 
     def list(self, case_id: UUID, page: PageRequest) -> Page[Shown]:
@@ -108,7 +108,7 @@ class AdministrationService:
         self.work.touch(administration)
         history.correct(self.work, _CORRECTED, administration, before=before, now=now, reason=change.reason)
         self._replace(administration, items)
-        following.follow(self.work, administration, risk_places(rule, items))
+        follow_measure(self.work, _answered(administration, risk_places(rule, items)))
         return self._shown([administration])[0]
 
     def corrections(self, administration_id: UUID, page: PageRequest) -> Page[Shown]:
@@ -120,7 +120,7 @@ class AdministrationService:
         """Mark an administration as entered in error: kept, out of every result, its day free again."""
         administration = item_to_change(self.work, Administration, administration_id, version)
         mark_in_error(self.work, administration, reason)
-        following.follow(self.work, administration, [])
+        follow_measure(self.work, _answered(administration, ()))
         return self._shown([administration])[0]
 
     def recompute(self, administration_id: UUID) -> Recomputed:
@@ -187,6 +187,18 @@ class AdministrationService:
 def _require_the_client(content: AdministrationCreate) -> None:
     if content.respondent is not Respondent.CLIENT or content.about is not About.CLIENT:
         raise ProxyMeasureRefused
+
+
+def _answered(administration: Administration, places: Collection[int]) -> AnsweredMeasure:
+    return AnsweredMeasure(
+        id=administration.id,
+        case_id=administration.case_id,
+        client_id=administration.client_id,
+        visibility=administration.visibility,
+        instrument=administration.instrument,
+        taken_on=administration.taken_on,
+        items=places,
+    )
 
 
 def _one(administration: Administration, rule: ScoringRule, answers: Answers, corrections: int) -> Shown:

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from couplesone.cases.access import Standing
-from couplesone.cases.danger_signs.codes import DangerKind
-from couplesone.cases.danger_signs.service import DangerSignService
+from couplesone.cases.risk_answers.keeping import keep_fear
 from couplesone.cases.weekly import Source
 from couplesone.kernel.clock import monday_of
 from couplesone.pages.forms.fields import Reading
@@ -16,8 +15,6 @@ from couplesone.persistence.work import Work
 from couplesone.plans.check_ins.schemas import CheckInCreate
 from couplesone.plans.check_ins.service import CheckInService
 from couplesone.plans.errors import CheckInExists
-from couplesone.safety.codes import DueCause
-from couplesone.safety.due.causes import screen_becomes_due
 
 _WEEK: Final = timedelta(weeks=1)
 _YES_NO: Final = {"yes": "Yes", "no": "No"}
@@ -77,9 +74,7 @@ class CheckInForm:
             return False
         self.work.audit("record_check_in", check_in.id)
         if self.tells_of_danger(reading):
-            answer = DangerSignService(self.work).keep(self.case.id, DangerKind.FEAR)
-            screen_becomes_due(self.work, self.case.id, DueCause.RISK_ANSWER)
-            self.work.audit("record_danger_sign", answer.id)
+            self.work.audit("record_risk_answer", keep_fear(self.work, self.case).id)
             return True
         return False
 

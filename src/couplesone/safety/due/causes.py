@@ -9,13 +9,14 @@ from uuid import UUID
 from sqlalchemy import select
 
 from couplesone.cases.codes import Visibility
+from couplesone.cases.events import RiskAnswered
 from couplesone.cases.formulation.events import UltimatumEnforced
 from couplesone.cases.partner_statements.events import HarmfulConductReported
 from couplesone.cases.queries import client_of_case, open_cases_with
+from couplesone.cases.risk_answers.codes import RiskKind
 from couplesone.clients.codes import RelationshipStatus
 from couplesone.clients.events import RelationshipRecorded
 from couplesone.kernel.events import Event
-from couplesone.measures.events import RiskAnswered
 from couplesone.measures.instruments.symptom_scales import PHQ_9
 from couplesone.persistence.work import Work
 from couplesone.safety.codes import DueCause, FlagKind
@@ -78,10 +79,15 @@ def after_harmful_conduct(work: Work, event: Event) -> None:
 
 
 def after_a_risk_answer(work: Work, event: Event) -> None:
-    """Flag a case in which the client gave an answer that must be looked at now (decisions A4).
+    """Flag a case in which the client gave an answer that must be looked at now (decisions A4, B13).
 
-    What the PHQ-9 asks is about suicide; of a practice's own instrument only the danger is known.
+    Fear makes a screen due as well. What the PHQ-9 asks is about suicide; of a practice's own instrument only the
+    danger is known.
     """
     assert isinstance(event, RiskAnswered)
-    kind = FlagKind.SUICIDALITY_RISK if event.instrument == PHQ_9.code else FlagKind.OTHER_DANGER
+    if event.kind == RiskKind.FEAR:
+        kind = FlagKind.FEAR
+        screen_becomes_due(work, event.case_id, DueCause.RISK_ANSWER)
+    else:
+        kind = FlagKind.SUICIDALITY_RISK if event.instrument == PHQ_9.code else FlagKind.OTHER_DANGER
     raise_flag(work, case_id=event.case_id, client_id=event.client_id, kind=kind)

@@ -16,11 +16,11 @@ from uuid import UUID
 from couplesone.cases.access import item_for, standing_of
 from couplesone.cases.errors import CaseClosed
 from couplesone.cases.records import Shown, list_items
+from couplesone.cases.risk_answers.errors import RiskAnswerSettled
+from couplesone.cases.risk_answers.models import RiskAnswer
 from couplesone.clients.errors import ClientArchived
 from couplesone.kernel.errors import Problem
 from couplesone.kernel.permissions import Permission
-from couplesone.measures.errors import RiskAnswerSettled
-from couplesone.measures.risk_answers.models import RiskAnswer
 from couplesone.persistence.paging import Page, PageRequest
 from couplesone.persistence.work import Work
 from couplesone.web.schemas import Action
@@ -54,7 +54,7 @@ class RiskAnswerService:
     def _shown(self, items: Sequence[RiskAnswer]) -> Sequence[Shown]:
         if not items:
             return []
-        refusal = standing_of(self.work, items[0].case_id, Permission.MEASURE_WRITE).refusal
+        refusal = standing_of(self.work, items[0].case_id, Permission.CASE_WRITE).refusal
         standing = None if isinstance(refusal, CaseClosed | ClientArchived) else refusal
         return [Shown(it, actions=[_acknowledge(it, standing)]) for it in items]
 

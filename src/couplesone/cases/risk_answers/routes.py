@@ -7,16 +7,16 @@ from uuid import UUID
 
 from fastapi import Query
 
+from couplesone.cases.risk_answers.errors import RiskAnswerSettled
+from couplesone.cases.risk_answers.schemas import RiskAnswerAcknowledge, RiskAnswerOut
+from couplesone.cases.risk_answers.service import RiskAnswerService
 from couplesone.kernel.permissions import Permission
-from couplesone.measures.errors import RiskAnswerSettled
-from couplesone.measures.risk_answers.schemas import RiskAnswerAcknowledge, RiskAnswerOut
-from couplesone.measures.risk_answers.service import RiskAnswerService
 from couplesone.persistence.work import Work
 from couplesone.web.routing import Router
 from couplesone.web.schemas import Listing, PageFilters
 
-router = Router("measures")
-READ, WRITE = Permission.MEASURE_READ, Permission.MEASURE_WRITE
+router = Router("cases")
+READ, WRITE = Permission.CASE_READ, Permission.CASE_WRITE
 _ONE = "/v1/risk-answers/{risk_answer_id}"
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
+from couplesone.cases.risk_answers.codes import RiskKind
 from couplesone.cases.schemas import ItemOut
 from couplesone.web.schemas import Action, Input, Instant, Text
 
@@ -26,8 +27,11 @@ class RiskAnswerAcknowledge(Input):
 class RiskAnswerOut(ItemOut):
     """An answer that must be looked at now, and who looked at it."""
 
-    administration_id: UUID
-    item: int = Field(description="The place of the item, from 1.")
+    kind: RiskKind
+    administration_id: UUID | None = Field(
+        description="The measure that it is of; null for a page's question."
+    )
+    item: int | None = Field(description="The place of the measure's item, from 1.")
     answered_on: date
     acknowledged_at: Instant | None
     acknowledged_by: UUID | None

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from couplesone.cases.models import Case
+from couplesone.cases.risk_answers import keeping
 from couplesone.clients.models import Client
 from couplesone.jobs.models import OutboxEvent
-from couplesone.measures.risk_answers import following
 from support.http import Caller
 from support.papers import Chart, action
 from support.world import Person, World
@@ -28,7 +28,7 @@ def waiting(chart: Chart) -> str:
 
 def announced(world: World) -> list[dict[str, str]]:
     with world.works.open(world.home.id) as work:
-        statement = select(OutboxEvent.payload).where(OutboxEvent.type == "measure.risk_answered")
+        statement = select(OutboxEvent.payload).where(OutboxEvent.type == "case.risk_answered")
         return list(work.db.scalars(statement.order_by(OutboxEvent.id)))
 
 
@@ -46,8 +46,8 @@ def test_item_9_above_0_waits_for_somebody(
         {
             "client_id": str(chart.client_id),
             "case_id": str(chart.case_id),
-            "administration_id": made["id"],
             "risk_answer_id": found["id"],
+            "kind": "measure_item",
             "instrument": "phq9",
         }
     ]
@@ -71,7 +71,7 @@ def test_item_9_at_0_or_not_answered_does_not(
 def test_without_its_guard_nobody_would_be_told(
     world: World, therapist: Caller, take: Any, waiting: str, chart: Chart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(following, "begin", lambda *_: None)
+    monkeypatch.setattr(keeping, "_keep", lambda *_: None)
     with pytest.raises(ValueError, match="not enough values"):
         test_item_9_above_0_waits_for_somebody(world, therapist, take, waiting, chart)
 
@@ -87,7 +87,7 @@ def test_it_follows_the_corrections_of_its_administration(
     gone = therapist.patch(one, {"items": SAFE, "reason": "It was item 8."}, etag=kept)
     (found,) = therapist.get(waiting)["items"]
     assert found["entered_in_error_at"] is not None
-    assert found["error_reason"] == following.CORRECTED
+    assert found["error_reason"] == keeping.CORRECTED
     assert action(found, "acknowledge_risk_answer") == (False, "risk_answer_settled")
     ack = f"/v1/risk-answers/{found['id']}/acknowledge"
     assert therapist.refused("POST", ack, DONE, etag=found) == (409, "risk_answer_settled")
@@ -136,7 +136,7 @@ def test_who_acknowledges(
 def test_what_was_done_is_sealed(
     world: World, therapist: Caller, take: Any, waiting: str, chart: Chart
 ) -> None:
-    from couplesone.measures.risk_answers.models import RiskAnswer
+    from couplesone.cases.risk_answers.models import RiskAnswer
 
     take("phq9", RISKY)
     (found,) = therapist.get(waiting)["items"]

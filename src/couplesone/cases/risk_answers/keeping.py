@@ -1,0 +1,89 @@
+"""How risk answers come to be: by a client's page, or with a measure, which they follow when it is corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from couplesone.cases.access import Case
+from couplesone.cases.codes import Visibility
+from couplesone.cases.events import RiskAnswered
+from couplesone.cases.records import mark_in_error
+from couplesone.cases.risk_answers.codes import RiskKind
+from couplesone.cases.risk_answers.models import RiskAnswer
+from couplesone.persistence.work import Work
+
+CORRECTED = "The answer was corrected, or its measure was an error."
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredMeasure:
+    """The measure in which risk answers were given; ``items`` are their places, from 1."""
+
+    id: UUID
+    case_id: UUID
+    client_id: UUID
+    visibility: str
+    instrument: str
+    taken_on: date
+    items: Collection[int]
+
+
+def keep_fear(work: Work, case: Case) -> RiskAnswer:
+    """Keep that the client says to be afraid of somebody close, and announce it (decisions B13)."""
+    return _announced(
+        work,
+        RiskAnswer(
+            case_id=case.id,
+            client_id=case.client_id,
+            visibility=Visibility.SOLO.value,
+            recorded_by=work.author_id,
+            kind=RiskKind.FEAR.value,
+            answered_on=work.today,
+        ),
+    )
+
+
+def keep_of_measure(work: Work, measure: AnsweredMeasure) -> None:
+    """Keep each risk answer of a new measure, and announce it."""
+    _keep(work, measure, measure.items)
+
+
+def follow_measure(work: Work, measure: AnsweredMeasure) -> None:
+    """Bring the risk answers up to a measure that was corrected, or that was an error and so has none."""
+    rows = work.db.scalars(
+        select(RiskAnswer).where(
+            RiskAnswer.administration_id == measure.id, RiskAnswer.entered_in_error_at.is_(None)
+        )
+    ).all()
+    for row in rows:
+        row.answered_on = measure.taken_on
+        if row.item not in measure.items:
+            mark_in_error(work, row, CORRECTED)
+    work.flush()
+    _keep(work, measure, sorted(set(measure.items) - {row.item for row in rows}))
+
+
+def _keep(work: Work, measure: AnsweredMeasure, places: Iterable[int]) -> None:
+    for place in places:
+        answer = RiskAnswer(
+            case_id=measure.case_id,
+            client_id=measure.client_id,
+            visibility=measure.visibility,
+            recorded_by=work.author_id,
+            kind=RiskKind.MEASURE_ITEM.value,
+            administration_id=measure.id,
+            item=place,
+            answered_on=measure.taken_on,
+        )
+        _announced(work, answer, measure.instrument)
+
+
+def _announced(work: Work, answer: RiskAnswer, instrument: str | None = None) -> RiskAnswer:
+    kept = work.add(answer)
+    work.publish(RiskAnswered(work.practice_id, kept.case_id, kept.client_id, kept.id, kept.kind, instrument))
+    return kept
