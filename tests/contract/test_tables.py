@@ -32,6 +32,14 @@ def test_every_key_carries_the_practice(name: str) -> None:
         assert next(iter(index.columns)).name == "practice_id", index.name
 
 
+@pytest.mark.parametrize("name", TABLES)
+def test_every_name_fits_postgresql(name: str) -> None:
+    """PostgreSQL cuts names at 63 bytes: a cut one would not be found again when a refusal is told by its name."""
+    table = Base.metadata.tables[name]
+    named = [table.name, *(it.name for it in table.constraints), *(it.name for it in table.indexes)]
+    assert [it for it in named if len(str(it).encode()) > 63] == []
+
+
 UNTIED = {"audit_events", "outbox_events", "idempotency_keys"}
 """Written in nearly every request: a foreign key would lock the practice's row each time."""
 

@@ -203,6 +203,14 @@ def test_each_status_has_its_error(status: int, kind: type[ApiError]) -> None:
     assert repr(error) == f"{kind.__name__}(status={status}, code='some_code', request_id='0195f-request')"
 
 
+def test_what_else_a_refusal_says_is_extra() -> None:
+    said = json.loads(problem(409).content) | {"blocks": [{"code": "screen_missing"}]}
+    refusal = httpx.Response(409, json=said, headers={"content-type": "application/problem+json"})
+    with pytest.raises(ConflictError) as raised:
+        Scripted(refusal).client.get_case("id")
+    assert raised.value.extra == {"blocks": [{"code": "screen_missing"}]}
+
+
 @pytest.mark.parametrize(
     "response",
     [

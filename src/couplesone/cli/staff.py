@@ -33,6 +33,9 @@ def add(
     couple_training: Annotated[
         bool, typer.Option("--couple-training", help="Trained in couples therapy.")
     ] = False,
+    ipv_training: Annotated[
+        bool, typer.Option("--ipv-training", help="Trained in recognising violence between partners.")
+    ] = False,
     practice: PracticeChoice = None,
     as_json: AsJson = False,
 ) -> None:
@@ -44,6 +47,7 @@ def add(
             roles=role,
             clinical_lead=clinical_lead,
             couple_training=couple_training,
+            ipv_training=ipv_training,
         )
         work.audit("add_staff_member", staff.id)
         facts = {"staff_id": staff.id, "email": staff.email, "reset_code": issue_code(work, staff.id)}
@@ -69,6 +73,7 @@ def list_staff(practice: PracticeChoice = None, as_json: AsJson = False) -> None
                 "roles": [role.value for role in one.roles],
                 "clinical_lead": one.clinical_lead,
                 "couple_training": one.couple_training,
+                "ipv_training": one.ipv_training,
                 "password_set": one.password_hash is not None,
                 "active": one.deactivated_at is None,
             }

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import httpx
 
-from couplesone.sdk.errors import ApiError, ConnectionFailed, FieldError, kind_of
+from couplesone.sdk.errors import MEMBERS, ApiError, ConnectionFailed, FieldError, kind_of
 from couplesone.sdk.operations import API_VERSION, Operations
 from couplesone.sdk.paging import Page, every_item
 from couplesone.sdk.retrying import NoAnswer, retry_after, wait_before
@@ -185,4 +185,5 @@ def _refusal(response: httpx.Response) -> ApiError:
             for found in problem.get("errors", ())
         ),
         retry_after=retry_after(response),
+        extra={name: value for name, value in problem.items() if name not in MEMBERS},
     )

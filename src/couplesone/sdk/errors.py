@@ -23,7 +23,9 @@ No error holds the token, the request or its body: errors are logged and sent to
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Final
 
 
 class CouplesoneError(Exception):
@@ -46,7 +48,8 @@ class FieldError:
 class ApiError(CouplesoneError):
     """The API refused.
 
-    ``retry_after`` is how many seconds the server asks to wait, where it says so.
+    ``retry_after`` is how many seconds the server asks to wait, where it says so. ``extra`` holds what else the
+    refusal says, such as ``blocks`` of a tool that safety stands against; see the operation's problem codes.
     """
 
     def __init__(
@@ -59,10 +62,12 @@ class ApiError(CouplesoneError):
         request_id: str | None = None,
         errors: tuple[FieldError, ...] = (),
         retry_after: float | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(f"{status} {code}: {detail}")
         self.status, self.code, self.title, self.detail = status, code, title, detail
         self.request_id, self.errors, self.retry_after = request_id, errors, retry_after
+        self.extra = dict(extra or {})
 
     def __repr__(self) -> str:
         return (
@@ -117,6 +122,9 @@ class ServerError(ApiError):
 class UnavailableError(ServerError):
     """The server, or its database, does not answer now."""
 
+
+MEMBERS: Final = frozenset({"type", "title", "status", "detail", "code", "request_id", "errors"})
+"""What every problem document has; whatever else it has is ``extra``."""
 
 BY_STATUS: dict[int, type[ApiError]] = {
     400: MalformedError,
