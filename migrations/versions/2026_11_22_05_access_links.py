@@ -55,7 +55,7 @@ def upgrade() -> None:
             "failed_tries BETWEEN 0 AND 5", name=op.f("ck_access_links_failed_tries_in_range")
         ),
         sa.CheckConstraint(
-            "purpose IN ('check_in', 'measure', 'decision', 'approve_text', 'sign')",
+            "purpose IN ('check_in', 'measure', 'decision', 'approve_text', 'sign', 'invitation')",
             name=op.f("ck_access_links_purpose_known"),
         ),
         sa.CheckConstraint("in_room = (token_hash IS NULL)", name=op.f("ck_access_links_room_has_no_token")),

@@ -16,6 +16,7 @@ TABLES = (
     "cycle_maps",
     "follow_ups",
     "intake_profiles",
+    "legal_proceedings",
     "motive_checks",
     "own_part_items",
     "partner_statements",
@@ -306,6 +307,57 @@ def upgrade() -> None:
         unique=True,
         sqlite_where=sa.text("entered_in_error_at IS NULL"),
         postgresql_where=sa.text("entered_in_error_at IS NULL"),
+    )
+    op.create_table(
+        "legal_proceedings",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("id", Guid(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("begun_on", sa.Date(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("case_id", Guid(), nullable=False),
+        sa.Column("client_id", Guid(), nullable=False),
+        sa.Column("about", sa.String(20), nullable=False),
+        sa.Column("confided_by", sa.String(20), nullable=False),
+        sa.Column("visibility", sa.String(20), nullable=False),
+        sa.Column("recorded_by", Guid(), nullable=False),
+        sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
+        sa.Column("error_reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_legal_proceedings")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "case_id", "client_id"],
+            ["cases.practice_id", "cases.id", "cases.client_id"],
+            name=op.f("fk_legal_proceedings_practice_id_case_id_client_id"),
+            onupdate="CASCADE",
+        ),
+        sa.CheckConstraint(
+            "about IN ('client', 'partner', 'both')", name=op.f("ck_legal_proceedings_about_known")
+        ),
+        sa.CheckConstraint(
+            "confided_by IN ('client', 'partner', 'therapist', 'other')",
+            name=op.f("ck_legal_proceedings_confided_by_known"),
+        ),
+        sa.CheckConstraint(
+            "ended_on IS NULL OR ended_on >= begun_on", name=op.f("ck_legal_proceedings_ended_after_it_began")
+        ),
+        sa.CheckConstraint(
+            "kind IN ('separation', 'custody', 'protection', 'criminal', 'subpoena', 'other')",
+            name=op.f("ck_legal_proceedings_kind_known"),
+        ),
+        sa.CheckConstraint(
+            "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
+            name=op.f("ck_legal_proceedings_visibility_known"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_legal_proceedings_practice_id_case_id"),
+        "legal_proceedings",
+        ["practice_id", "case_id"],
+        unique=False,
     )
     op.create_table(
         "motive_checks",

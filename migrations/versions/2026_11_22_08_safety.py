@@ -45,7 +45,9 @@ def upgrade() -> None:
             ["staff.practice_id", "staff.id"],
             name=op.f("fk_practice_texts_practice_id_set_by"),
         ),
-        sa.CheckConstraint("key IN ('crisis_text')", name=op.f("ck_practice_texts_key_known")),
+        sa.CheckConstraint(
+            "key IN ('crisis_text', 'collateral_text')", name=op.f("ck_practice_texts_key_known")
+        ),
     )
     op.create_index(
         op.f("ix_practice_texts_practice_id_key_from_on"),

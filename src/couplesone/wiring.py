@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from couplesone.access_links import codes as access_link_codes
+from couplesone.access_links.rules import PAGE_RULES, PageRules
 from couplesone.audit.routes import router as audit_events
 from couplesone.audit.service import AuditTrail
 from couplesone.cases import codes as case_codes
@@ -29,6 +30,8 @@ from couplesone.cases.formulation.ultimatums.routes import router as ultimatums
 from couplesone.cases.hopes.routes import router as hopes
 from couplesone.cases.lint import codes as lint_codes
 from couplesone.cases.lint.routes import router as lint
+from couplesone.cases.litigation import codes as litigation_codes
+from couplesone.cases.litigation.routes import router as legal_proceedings
 from couplesone.cases.merging import move_cases
 from couplesone.cases.neutrality.routes import router as neutrality_checks
 from couplesone.cases.partner_statements import codes as partner_statement_codes
@@ -53,7 +56,7 @@ from couplesone.cases.told_partner.routes import transparency_plans
 from couplesone.clients import codes as client_codes
 from couplesone.clients.care_team.routes import router as care_team
 from couplesone.clients.consents.routes import router as consents
-from couplesone.clients.events import ClientMerged, RelationshipRecorded
+from couplesone.clients.events import ClientMerged, ConsentRevoked, RelationshipRecorded
 from couplesone.clients.partners.routes import router as partners
 from couplesone.clients.registry.routes import router as clients
 from couplesone.clients.safe_contact.routes import router as safe_contact
@@ -74,6 +77,11 @@ from couplesone.identity.passwords import PasswordHasher
 from couplesone.identity.sign_in_rules import SIGN_IN_RULES, SignInRules
 from couplesone.identity.sign_ins.routes import router as sign_ins
 from couplesone.identity.staff.routes import router as staff
+from couplesone.invitations import codes as invitation_codes
+from couplesone.invitations.revoking import after_a_closing, after_a_flag, after_a_revoked_consent
+from couplesone.invitations.routes import router as invitations
+from couplesone.invitations.visits import codes as visit_codes
+from couplesone.invitations.visits.routes import router as visits
 from couplesone.jobs.service import Outbox, Subscriber
 from couplesone.kernel.clock import Clock, SystemClock
 from couplesone.kernel.coded import Coded
@@ -90,7 +98,6 @@ from couplesone.pages.ending import end_links
 from couplesone.pages.links.routes import router as access_links
 from couplesone.pages.papers.routes import router as papers
 from couplesone.pages.routes import router as pages
-from couplesone.pages.rules import PAGE_RULES, PageRules
 from couplesone.persistence.database import Database
 from couplesone.persistence.keyring import KeyFile
 from couplesone.persistence.work import Works
@@ -120,6 +127,7 @@ from couplesone.safety.due.causes import (
     after_an_enforced_ultimatum,
     after_harmful_conduct,
 )
+from couplesone.safety.events import SafetyFlagRaised
 from couplesone.safety.flags.routes import router as safety_flags
 from couplesone.safety.referrals.routes import router as safety_referrals
 from couplesone.safety.safety_plan.routes import router as safety_plan
@@ -142,6 +150,9 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *formulation_codes.VOCABULARIES,
     *decision_codes.VOCABULARIES,
     *risk_answer_codes.VOCABULARIES,
+    *litigation_codes.VOCABULARIES,
+    *invitation_codes.VOCABULARIES,
+    *visit_codes.VOCABULARIES,
     *told_partner_codes.VOCABULARIES,
     *secret_codes.VOCABULARIES,
     *theme_codes.VOCABULARIES,
@@ -187,6 +198,9 @@ ROUTERS: list[Router] = [
     administrations,
     measure_results,
     risk_answers,
+    legal_proceedings,
+    invitations,
+    visits,
     formulation,
     intake_profiles,
     prior_therapies,
@@ -237,7 +251,9 @@ PAGES: list[Router] = [pages]
 
 SUBSCRIBERS: dict[type[Event], tuple[Subscriber, ...]] = {
     ClientMerged: (move_cases,),
-    CaseClosed: (plan_follow_ups, end_links),
+    CaseClosed: (plan_follow_ups, end_links, after_a_closing),
+    SafetyFlagRaised: (after_a_flag,),
+    ConsentRevoked: (after_a_revoked_consent,),
     RelationshipRecorded: (after_a_separation,),
     UltimatumEnforced: (after_an_enforced_ultimatum,),
     HarmfulConductReported: (after_harmful_conduct,),

@@ -12,6 +12,7 @@ from couplesone.access_links.codes import Code, LinkState
 from couplesone.access_links.errors import AccessLinkEnded
 from couplesone.access_links.models import AccessLink as AccessLink
 from couplesone.identity import tokens
+from couplesone.kernel.errors import RecordNotFound
 from couplesone.kernel.permissions import Purpose
 from couplesone.persistence.paging import Page, PageRequest, instant, keyset, page_of
 from couplesone.persistence.work import Work
@@ -68,8 +69,10 @@ class AccessLinkService:
         return Issued(self.work.add(link), token, code)
 
     def list(self, case_id: UUID, page: PageRequest) -> Page[AccessLink]:
-        """Return the links of a case, newest first."""
-        statement = select(AccessLink).where(AccessLink.case_id == case_id)
+        """Return the client's links of a case, newest first; a partner's is no matter of staff."""
+        statement = select(AccessLink).where(
+            AccessLink.case_id == case_id, AccessLink.purpose != Purpose.INVITATION.value
+        )
         statement = keyset(
             statement, page, AccessLink.created_at, AccessLink.id, parse=instant, descending=True
         )
@@ -77,8 +80,11 @@ class AccessLinkService:
         return page_of(rows, page, lambda link: (link.created_at, link.id))
 
     def get(self, link_id: UUID) -> AccessLink:
-        """Return a link of the practice; RecordNotFound."""
-        return self.work.get(AccessLink, link_id)
+        """Return a client's link; RecordNotFound."""
+        link = self.work.get(AccessLink, link_id)
+        if link.purpose == Purpose.INVITATION:
+            raise RecordNotFound
+        return link
 
     def revoke(self, link: AccessLink, version: int) -> AccessLink:
         """Take a link back at once; VersionStale, AccessLinkEnded."""
@@ -88,6 +94,14 @@ class AccessLinkService:
         link.revoked_at = self.work.now
         self.work.flush()
         return link
+
+    def end(self, link_id: UUID) -> None:
+        """Take a link back, whatever became of it; nobody is told whether it was used."""
+        self.work.db.execute(
+            update(AccessLink)
+            .where(AccessLink.id == link_id, AccessLink.revoked_at.is_(None))
+            .values(revoked_at=self.work.now, updated_at=self.work.now, version=AccessLink.version + 1)
+        )
 
     def revoke_all(self, case_id: UUID) -> None:
         """Take back every link of a case that was not used."""

@@ -53,3 +53,17 @@ def channels_asked(client_id: Any) -> ColumnElement[int]:
 def name_of_client(client_id: Any) -> ColumnElement[str]:
     """Return the sealed name of a client as the column ``client_name``."""
     return select(Client.name_used).where(Client.id == client_id).scalar_subquery().label("client_name")
+
+
+def consent_to_contact(client_id: Any, partner_id: Any) -> ColumnElement[Any]:
+    """Return when the client last consented to contact with a partner, a consent that holds; or null."""
+    return (
+        select(func.max(Consent.given_at))
+        .where(
+            Consent.client_id == client_id,
+            Consent.partner_id == partner_id,
+            Consent.kind == ConsentKind.PARTNER_CONTACT.value,
+            Consent.revoked_at.is_(None),
+        )
+        .scalar_subquery()
+    )

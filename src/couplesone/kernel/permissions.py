@@ -44,9 +44,10 @@ class Purpose(Coded):
     DECISION = "decision", "Write down a decision"
     APPROVE_TEXT = "approve_text", "Approve a text"
     SIGN = "sign", "Sign"
+    INVITATION = "invitation", "Answer an invitation; for the partner, who is no client"
 
 
-Purpose.version = 1
+Purpose.version = 2
 
 
 class Reach(IntEnum):
@@ -96,6 +97,9 @@ class Permission(StrEnum):
     SECRET_WRITE = "secret.write"  # noqa: S105 - as above
     NEUTRALITY_READ = "neutrality.read"
     NEUTRALITY_WRITE = "neutrality.write"
+    INVITATION_READ = "invitation.read"
+    INVITATION_WRITE = "invitation.write"
+    PARTNER_WORDS_READ = "partner_words.read"
     REPORT_READ = "report.read"
 
 
@@ -132,6 +136,9 @@ DESCRIPTIONS: Final[dict[Permission, str]] = {
     Permission.SECRET_WRITE: "Record, change and resolve the secrets of clients whom one treats.",
     Permission.NEUTRALITY_READ: "Read one's own neutrality checks, and the sums of whom one supervises.",
     Permission.NEUTRALITY_WRITE: "Look back at one's own sessions.",
+    Permission.INVITATION_READ: "Read invitations and what stands in their way.",
+    Permission.INVITATION_WRITE: "Write, agree to, hand over and withdraw invitations; agree on visits.",
+    Permission.PARTNER_WORDS_READ: "Read what the partner wrote to the treating clinician; each reading is audited.",
     Permission.REPORT_READ: "Read figures of the whole practice that show nobody: no cell of fewer than five.",
 }
 
@@ -149,6 +156,8 @@ SESSION_ONLY: Final = frozenset(
         Permission.DECISION_WRITE,
         Permission.SECRET_READ,
         Permission.SECRET_WRITE,
+        Permission.INVITATION_WRITE,
+        Permission.PARTNER_WORDS_READ,
     }
 )
 """What no API key may ever be given: it needs a person who signed in."""
@@ -169,6 +178,7 @@ _CLINICAL_READ: Final = (
     Permission.PLAN_READ,
     Permission.CHECK_IN_READ,
     Permission.MEASURE_READ,
+    Permission.INVITATION_READ,
 )
 _CLINICAL_WRITE: Final = (
     Permission.PARTNER_WRITE,
@@ -177,6 +187,7 @@ _CLINICAL_WRITE: Final = (
     Permission.CHECK_IN_WRITE,
     Permission.MEASURE_WRITE,
     Permission.DECISION_WRITE,
+    Permission.INVITATION_WRITE,
 )
 
 GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {
@@ -207,6 +218,7 @@ GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {
         Permission.SAFETY_RELEASE: Reach.CARE_TEAM,
         Permission.SECRET_READ: Reach.OWN,
         Permission.SECRET_WRITE: Reach.OWN,
+        Permission.PARTNER_WORDS_READ: Reach.OWN,
         Permission.NEUTRALITY_READ: Reach.CARE_TEAM,
         Permission.NEUTRALITY_WRITE: Reach.TREATING,
     },
@@ -234,8 +246,9 @@ CLIENT_GRANTS: Final[dict[Purpose, dict[Permission, Reach]]] = {
     Purpose.CHECK_IN: {Permission.CHECK_IN_WRITE: Reach.OWN},
     Purpose.MEASURE: {},
     Purpose.DECISION: {Permission.DECISION_WRITE: Reach.OWN},
-    Purpose.APPROVE_TEXT: {},
+    Purpose.APPROVE_TEXT: {Permission.INVITATION_WRITE: Reach.OWN},
     Purpose.SIGN: {},
+    Purpose.INVITATION: {},
 }
 """What a client may do through an access link: exactly its purpose, for themself; empty where no page does it yet."""
 

@@ -24,6 +24,7 @@ class ActorKind(StrEnum):
     STAFF = "staff"
     API_KEY = "api_key"
     CLIENT = "client"
+    PARTNER = "partner"
     SYSTEM = "system"
 
 

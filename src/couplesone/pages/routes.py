@@ -6,11 +6,11 @@ A page is opened and sent by POST only: what opens it never stands in a path, a 
 from __future__ import annotations
 
 from couplesone.access_links.errors import LinkNotValid
+from couplesone.access_links.rules import PATH, rules_among
 from couplesone.identity.tokens import practice_at
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.pages import visit
 from couplesone.pages.html import policy, render
-from couplesone.pages.rules import PATH, rules_among
 from couplesone.persistence.work import Works
 from couplesone.web.forms import Form
 from couplesone.web.operations import Attachment

@@ -55,16 +55,33 @@ class SettingKey(Coded):
     )
     BURNOUT_EFFORT = "burnout_effort", "Effort from which, with little hope, an alert is shown"
     BURNOUT_HOPE = "burnout_hope", "Hope up to which, with high effort, an alert is shown"
+    PRESSURE_HOLD_EVENTS = (
+        "pressure_hold_events",
+        "Attempts to move the partner, within four whole weeks, from which an invitation waits",
+    )
+    ULTIMATUM_REST_DAYS = (
+        "ultimatum_rest_days",
+        "Days after an ultimatum's withdrawal for which an invitation waits",
+    )
+    INVITATION_DAYS = "invitation_days", "Days for which an invitation can be answered"
+    PARTNER_EVENT_DAYS = (
+        "partner_event_days",
+        "Days for which the partner's own wish to come opens an invitation",
+    )
 
 
 class TextKey(Coded):
     """A text that a practice may put in place of the product's own."""
 
     CRISIS_TEXT = "crisis_text", "What a page shows at once when an answer tells of danger"
+    COLLATERAL_TEXT = (
+        "collateral_text",
+        "What a partner is told of a visit before it: who the client is, what is recorded, that it is one visit",
+    )
 
 
-SettingKey.version = 3
-TextKey.version = 1
+SettingKey.version = 4
+TextKey.version = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +112,10 @@ SETTINGS: Final[dict[SettingKey, SettingRule]] = {
     SettingKey.RESENTMENT_RISE_POINTS: SettingRule(2, 1, 10, "points"),
     SettingKey.BURNOUT_EFFORT: SettingRule(8, 5, 10, "points"),
     SettingKey.BURNOUT_HOPE: SettingRule(3, 0, 5, "points"),
+    SettingKey.PRESSURE_HOLD_EVENTS: SettingRule(4, 1, 20, "attempts"),
+    SettingKey.ULTIMATUM_REST_DAYS: SettingRule(30, 7, 180, "days"),
+    SettingKey.INVITATION_DAYS: SettingRule(30, 7, 60, "days"),
+    SettingKey.PARTNER_EVENT_DAYS: SettingRule(30, 7, 90, "days"),
 }
 
 TEXTS: Final[dict[TextKey, str]] = {
@@ -103,6 +124,7 @@ TEXTS: Final[dict[TextKey, str]] = {
         "In the European Union it is 112, in the United States 911. "
         "You do not have to wait until somebody reads this page."
     ),
+    TextKey.COLLATERAL_TEXT: "",
 }
 """What holds while the practice has set no text of its own, which should name the help lines of its region."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 
 from couplesone.kernel.errors import not_before
 from couplesone.persistence.work import Work
@@ -23,6 +23,18 @@ def text_on(work: Work, key: TextKey, day: date) -> str:
     of_key = _HISTORY.where(PracticeText.key == key.value, PracticeText.from_on <= day)
     texts = [row.text for row in work.db.scalars(of_key)]
     return texts[-1] if texts else TEXTS[key]
+
+
+def text_column(key: TextKey, day: Any) -> ColumnElement[str]:
+    """Return the text that holds on a day as a column, for a read model."""
+    latest = (
+        select(PracticeText.text)
+        .where(PracticeText.key == key.value, PracticeText.from_on <= day)
+        .order_by(PracticeText.from_on.desc(), PracticeText.created_at.desc(), PracticeText.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return func.coalesce(latest, TEXTS[key])
 
 
 def set_text(work: Work, key: TextKey, text: str, from_on: date | None) -> TextsOut:

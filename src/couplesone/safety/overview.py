@@ -18,7 +18,7 @@ from couplesone.persistence.json_sql import json_object, json_one, json_rows
 from couplesone.persistence.tenancy import AnySelect
 from couplesone.practices.codes import SettingKey
 from couplesone.practices.settings import value_column
-from couplesone.safety.codes import FlagStatus, ScreenResult
+from couplesone.safety.codes import FlagKind, FlagStatus, ScreenResult
 from couplesone.safety.due.models import DueScreen
 from couplesone.safety.flags.models import SafetyFlag
 from couplesone.safety.referrals.models import SafetyReferral
@@ -59,6 +59,19 @@ def standing_of(case_id: Any, client_id: Any) -> ColumnElement[Any]:
 def open_flag() -> ColumnElement[bool]:
     """Return the condition that a flag is not released."""
     return SafetyFlag.status != FlagStatus.RELEASED.value
+
+
+def violence_released_at(client_id: Any) -> ColumnElement[Any]:
+    """Return when a flag for violence of the client was last released, or null: contact needs a consent after it."""
+    return (
+        select(func.max(SafetyFlag.released_at))
+        .where(
+            SafetyFlag.client_id == client_id,
+            SafetyFlag.kind == FlagKind.IPV_POSITIVE.value,
+            SafetyFlag.entered_in_error_at.is_(None),
+        )
+        .scalar_subquery()
+    )
 
 
 def still_due() -> ColumnElement[bool]:

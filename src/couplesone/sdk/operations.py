@@ -39,6 +39,9 @@ from couplesone.sdk.types import (
     ClientStatus,
     ClientTombstone,
     ClosingReason,
+    CollateralConsentOut,
+    CollateralMethod,
+    CollateralVisitOut,
     ConfidedBy,
     ConsentKind,
     ConsentMethod,
@@ -57,6 +60,7 @@ from couplesone.sdk.types import (
     DecisionOption,
     DecisionPaper,
     DecisionPointOut,
+    Delivery,
     Directness,
     ExperimentOut,
     ExperimentTemplate,
@@ -72,12 +76,19 @@ from couplesone.sdk.types import (
     Guarded,
     Health,
     HelpTiming,
+    Hold,
+    HoldsOut,
     HopeOut,
     InitiatedBy,
     InstrumentAnswers,
     InstrumentOut,
     InstrumentsOut,
     IntakeProfileOut,
+    InvitationHandedOver,
+    InvitationOffer,
+    InvitationOut,
+    InvitationPurpose,
+    LegalProceedingOut,
     LevelText,
     LineCrossing,
     LintOut,
@@ -88,6 +99,7 @@ from couplesone.sdk.types import (
     NeutralityReport,
     ObjectiveOut,
     OutcomesReport,
+    OverrideOut,
     OwnPartCategory,
     OwnPartFrequency,
     OwnPartOut,
@@ -96,6 +108,7 @@ from couplesone.sdk.types import (
     PartnerInformedOut,
     PartnerOut,
     PartnerStatementOut,
+    PartnerWordsOut,
     PasswordResetIssued,
     PasswordResetOut,
     PasswordResetUsed,
@@ -110,12 +123,14 @@ from couplesone.sdk.types import (
     PriorStrategyOut,
     PriorTherapyOut,
     ProblemCodes,
+    ProceedingKind,
     ProgressOut,
     Purpose,
     RatingCorrectionOut,
     RatingOut,
     ReactionCode,
     ReactionOut,
+    Read,
     ReadinessOutcome,
     ReasonCreate,
     ReasonOut,
@@ -165,6 +180,7 @@ from couplesone.sdk.types import (
     StatementKind,
     StatementSource,
     StatusChangeOut,
+    Step,
     StrategyChangeOut,
     StrategyCode,
     StrategyOut,
@@ -192,6 +208,8 @@ from couplesone.sdk.types import (
     UltimatumOut,
     Valence,
     Visibility,
+    VisitClosing,
+    VisitFormat,
     Vocabularies,
     WaivedBy,
     WeeklyMeasure,
@@ -1515,6 +1533,112 @@ class Operations:
                     "approach": approach,
                     "power_balance": power_balance,
                     "perceived_investment_gap": perceived_investment_gap,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_invitation_holds(self, case_id: Id, *, step: Step | None = None) -> HoldsOut:
+        """Ask what would stand in the way of an invitation, all at once; nothing is written or sent."""
+        return cast(
+            HoldsOut,
+            self._send("GET", "/v1/cases/{}/invitation-holds", case_id, query={"step": step}),
+        )
+
+    def list_invitations(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[InvitationOut]:
+        """List the invitations of a case, newest first."""
+        return cast(
+            Page[InvitationOut],
+            self._send("GET", "/v1/cases/{}/invitations", case_id, query={"limit": limit, "cursor": cursor}),
+        )
+
+    def draft_invitation(
+        self,
+        case_id: Id,
+        *,
+        offer: InvitationOffer | Absent = ABSENT,
+        purpose: InvitationPurpose | Absent | None = ABSENT,
+        format: VisitFormat | Absent = ABSENT,
+        delivery: Delivery | Absent = ABSENT,
+        locale: str | Absent = ABSENT,
+        client_words: str | Absent | None = ABSENT,
+        address: str | Absent | None = ABSENT,
+        partner_event_id: Id | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> InvitationOut:
+        """Write an invitation; its words are composed, with a few of the client's own between them."""
+        return cast(
+            InvitationOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/invitations",
+                case_id,
+                body={
+                    "offer": offer,
+                    "purpose": purpose,
+                    "format": format,
+                    "delivery": delivery,
+                    "locale": locale,
+                    "client_words": client_words,
+                    "address": address,
+                    "partner_event_id": partner_event_id,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_legal_proceedings(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[LegalProceedingOut]:
+        """List the legal proceedings of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[LegalProceedingOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/legal-proceedings",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_legal_proceeding(
+        self,
+        case_id: Id,
+        *,
+        kind: ProceedingKind,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        begun_on: Day | Absent = ABSENT,
+        ended_on: Day | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> LegalProceedingOut:
+        """Record that legal proceedings began; while they last, an invitation waits for a look at it."""
+        return cast(
+            LegalProceedingOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/legal-proceedings",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "kind": kind,
+                    "begun_on": begun_on,
+                    "ended_on": ended_on,
+                    "note": note,
                 },
                 idempotency_key=idempotency_key,
             ),
@@ -3598,6 +3722,38 @@ class Operations:
             ),
         )
 
+    def get_collateral_consent(self, collateral_consent_id: Id) -> CollateralConsentOut:
+        """Read a partner's consent to a visit."""
+        return cast(
+            CollateralConsentOut,
+            self._send("GET", "/v1/collateral-consents/{}", collateral_consent_id),
+        )
+
+    def mark_collateral_consent_in_error(
+        self,
+        collateral_consent_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> CollateralConsentOut:
+        """Mark a consent as entered in error; it is kept, and a visit waits for another."""
+        return cast(
+            CollateralConsentOut,
+            self._send(
+                "POST",
+                "/v1/collateral-consents/{}/mark-in-error",
+                collateral_consent_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_collateral_visit(self, collateral_visit_id: Id) -> CollateralVisitOut:
+        """Read a visit."""
+        return cast(CollateralVisitOut, self._send("GET", "/v1/collateral-visits/{}", collateral_visit_id))
+
     def get_consent(self, consent_id: Id) -> ConsentOut:
         """Read a consent."""
         return cast(ConsentOut, self._send("GET", "/v1/consents/{}", consent_id))
@@ -4180,6 +4336,10 @@ class Operations:
             ),
         )
 
+    def get_hold_override(self, hold_override_id: Id) -> OverrideOut:
+        """Read why a hold was gone past."""
+        return cast(OverrideOut, self._send("GET", "/v1/hold-overrides/{}", hold_override_id))
+
     def get_hope(self, hope_id: Id) -> HopeOut:
         """Read a hope."""
         return cast(HopeOut, self._send("GET", "/v1/hopes/{}", hope_id))
@@ -4302,6 +4462,375 @@ class Operations:
                 "POST",
                 "/v1/intake-profiles/{}/mark-in-error",
                 intake_profile_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_invitation(self, invitation_id: Id) -> InvitationOut:
+        """Read an invitation; never what was answered to it, acceptance apart."""
+        return cast(InvitationOut, self._send("GET", "/v1/invitations/{}", invitation_id))
+
+    def change_invitation(
+        self,
+        invitation_id: Id,
+        *,
+        if_match: int,
+        offer: InvitationOffer | Absent = ABSENT,
+        purpose: InvitationPurpose | Absent = ABSENT,
+        format: VisitFormat | Absent = ABSENT,
+        delivery: Delivery | Absent = ABSENT,
+        locale: str | Absent = ABSENT,
+        client_words: str | Absent | None = ABSENT,
+        address: str | Absent | None = ABSENT,
+    ) -> InvitationOut:
+        """Change the words, or how it gets there; other words have to be agreed to and approved anew."""
+        return cast(
+            InvitationOut,
+            self._send(
+                "PATCH",
+                "/v1/invitations/{}",
+                invitation_id,
+                body={
+                    "offer": offer,
+                    "purpose": purpose,
+                    "format": format,
+                    "delivery": delivery,
+                    "locale": locale,
+                    "client_words": client_words,
+                    "address": address,
+                },
+                if_match=if_match,
+            ),
+        )
+
+    def agree_to_invitation(
+        self,
+        invitation_id: Id,
+        *,
+        text_sha256: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> InvitationOut:
+        """Agree, as the treating clinician, to the very words that were read."""
+        return cast(
+            InvitationOut,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/agree",
+                invitation_id,
+                body={"text_sha256": text_sha256},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def agree_on_visit(
+        self,
+        invitation_id: Id,
+        *,
+        visit_at: Moment,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> InvitationOut:
+        """Agree on when the partner comes, or on another time."""
+        return cast(
+            InvitationOut,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/agree-on-visit",
+                invitation_id,
+                body={"visit_at": visit_at},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def approve_invitation_on_paper(
+        self,
+        invitation_id: Id,
+        *,
+        text_sha256: str,
+        paper_sha256: str,
+        signed_on: Day,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> InvitationOut:
+        """File the client's approval that was signed on paper.
+
+        Otherwise the client approves by an access link.
+        """
+        return cast(
+            InvitationOut,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/approve-on-paper",
+                invitation_id,
+                body={"text_sha256": text_sha256, "paper_sha256": paper_sha256, "signed_on": signed_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def call_off_visit(
+        self,
+        invitation_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> InvitationOut:
+        """Call the visit off."""
+        return cast(
+            InvitationOut,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/call-off",
+                invitation_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def close_invitation(
+        self,
+        invitation_id: Id,
+        *,
+        closing: VisitClosing,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> InvitationOut:
+        """Say what came of the visit; none of it is better than another."""
+        return cast(
+            InvitationOut,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/close",
+                invitation_id,
+                body={"closing": closing},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def record_collateral_consent(
+        self,
+        invitation_id: Id,
+        *,
+        text_sha256: str,
+        method: CollateralMethod,
+        signed_on: Day | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> CollateralConsentOut:
+        """File what the partner signed before the visit.
+
+        What it is and is not, who the client is, what is recorded.
+        """
+        return cast(
+            CollateralConsentOut,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/collateral-consents",
+                invitation_id,
+                body={"text_sha256": text_sha256, "method": method, "signed_on": signed_on},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def record_visit(
+        self,
+        invitation_id: Id,
+        *,
+        format: VisitFormat,
+        voluntariness: int,
+        visited_on: Day | Absent = ABSENT,
+        engagement: int | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> CollateralVisitOut:
+        """Record that the partner came.
+
+        What they said is recorded as statements with the partner as their source.
+        """
+        return cast(
+            CollateralVisitOut,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/collateral-visits",
+                invitation_id,
+                body={
+                    "visited_on": visited_on,
+                    "format": format,
+                    "voluntariness": voluntariness,
+                    "engagement": engagement,
+                    "note": note,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def confirm_invitation(
+        self,
+        invitation_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> InvitationOut:
+        """Confirm, as the treating clinician, that the partner may come; safety is asked again."""
+        return cast(
+            InvitationOut,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/confirm",
+                invitation_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def hand_over_invitation(
+        self,
+        invitation_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> InvitationHandedOver:
+        """Give the client what opens the partner's page, once; every hold is asked again."""
+        return cast(
+            InvitationHandedOver,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/hand-over",
+                invitation_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_hold_overrides(
+        self,
+        invitation_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[OverrideOut]:
+        """List the holds of an invitation that were gone past, and why."""
+        return cast(
+            Page[OverrideOut],
+            self._send(
+                "GET",
+                "/v1/invitations/{}/hold-overrides",
+                invitation_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def override_hold(
+        self,
+        invitation_id: Id,
+        *,
+        hold: Hold,
+        reason: str,
+        idempotency_key: str | None = None,
+    ) -> OverrideOut:
+        """Go past a hold with a written reason, for this invitation; whoever supervises is told."""
+        return cast(
+            OverrideOut,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/hold-overrides",
+                invitation_id,
+                body={"hold": hold, "reason": reason},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_partner_words(self, invitation_id: Id) -> PartnerWordsOut:
+        """Read what the partner wrote to the treating clinician and said may be read.
+
+        Not what was answered.
+        """
+        return cast(PartnerWordsOut, self._send("GET", "/v1/invitations/{}/partner-words", invitation_id))
+
+    def record_no_show(
+        self,
+        invitation_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> InvitationOut:
+        """Record that the partner did not come."""
+        return cast(
+            InvitationOut,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/record-no-show",
+                invitation_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def withdraw_invitation(
+        self,
+        invitation_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> InvitationOut:
+        """Take an invitation back at once."""
+        return cast(
+            InvitationOut,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/withdraw",
+                invitation_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_legal_proceeding(self, legal_proceeding_id: Id) -> LegalProceedingOut:
+        """Read a legal proceeding."""
+        return cast(LegalProceedingOut, self._send("GET", "/v1/legal-proceedings/{}", legal_proceeding_id))
+
+    def change_legal_proceeding(
+        self,
+        legal_proceeding_id: Id,
+        *,
+        if_match: int,
+        kind: ProceedingKind | Absent = ABSENT,
+        begun_on: Day | Absent = ABSENT,
+        ended_on: Day | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> LegalProceedingOut:
+        """Change a legal proceeding."""
+        return cast(
+            LegalProceedingOut,
+            self._send(
+                "PATCH",
+                "/v1/legal-proceedings/{}",
+                legal_proceeding_id,
+                body={"kind": kind, "begun_on": begun_on, "ended_on": ended_on, "note": note},
+                if_match=if_match,
+            ),
+        )
+
+    def mark_legal_proceeding_in_error(
+        self,
+        legal_proceeding_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> LegalProceedingOut:
+        """Mark a legal proceeding as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            LegalProceedingOut,
+            self._send(
+                "POST",
+                "/v1/legal-proceedings/{}/mark-in-error",
+                legal_proceeding_id,
                 body={"reason": reason},
                 if_match=if_match,
                 idempotency_key=idempotency_key,

@@ -10,7 +10,7 @@ Accuracy: TypeAlias = Literal["unverified", "corroborated", "contradicted", "dis
 """How far a statement is borne out by others."""
 Achievement: TypeAlias = Literal["not_rated", "worsening", "no_change", "improving", "achieved"]
 """How far a goal is achieved, from its latest rating against the baseline; 0 or better is achieved."""
-ActorKind: TypeAlias = Literal["staff", "api_key", "client", "system"]
+ActorKind: TypeAlias = Literal["staff", "api_key", "client", "partner", "system"]
 """Through what somebody acts."""
 AdministrationSource: TypeAlias = Literal["in_room", "link", "paper"]
 """How the client's answers came to the practice."""
@@ -24,6 +24,8 @@ ApiKeyState: TypeAlias = Literal["live", "replaced", "expired", "revoked"]
 """What an API key still does."""
 AppliesTo: TypeAlias = Literal["everybody", "men", "women"]
 """For whom a cut-off was published."""
+ApprovalMethod: TypeAlias = Literal["access_link", "in_room_code", "signed_paper"]
+"""How the client approved the text."""
 AssignmentStatus: TypeAlias = Literal["offered", "accepted", "practised", "dropped"]
 """Where a tool stands with a client (S1.19): using it is the client's choice."""
 BlockCode: TypeAlias = Literal[
@@ -64,6 +66,8 @@ ClientStatus: TypeAlias = Literal["active", "archived", "merged", "entered_in_er
 """Where a client stands in the practice's files."""
 ClosingReason: TypeAlias = Literal["completed", "client_ended", "no_contact", "referred", "other"]
 """Why a case was closed."""
+CollateralMethod: TypeAlias = Literal["paper_signature", "electronic_signature"]
+"""How the partner consented to the visit."""
 Comparator: TypeAlias = Literal["lt", "le", "gt", "ge"]
 """How a number is compared with a limit."""
 ConfidedBy: TypeAlias = Literal["client", "partner", "therapist", "other"]
@@ -110,6 +114,8 @@ DecisionMethod: TypeAlias = Literal["access_link", "in_room_code", "signed_paper
 """By what act of the client the decision came (decisions B9)."""
 DecisionOption: TypeAlias = Literal["discernment", "separate", "stay_as_is", "undecided", "work_on_self"]
 """What can be decided (S1.13); in the order of the alphabet, which ranks nothing."""
+Delivery: TypeAlias = Literal["hand_over", "email", "letter"]
+"""How it gets to the partner."""
 Direction: TypeAlias = Literal["lower_is_better", "higher_is_better"]
 """Which way a weekly measure is better."""
 Directness: TypeAlias = Literal["first_hand", "hearsay"]
@@ -174,10 +180,56 @@ Guarded: TypeAlias = Literal[
 """What waits until safety is clear (domain.md 2.4, C4)."""
 HelpTiming: TypeAlias = Literal["early", "delayed", "crisis", "separation_in_view"]
 """At what point the client came; says nothing about the prospects (S1.3)."""
+Hold: TypeAlias = Literal[
+    "case_not_open",
+    "safety_screen_missing_or_old",
+    "ipv_positive",
+    "do_not_contact",
+    "conflict_of_interest",
+    "litigation_pending",
+    "already_invited",
+    "purpose_not_disclosed",
+    "collateral_text_missing",
+    "client_not_approved",
+    "therapist_not_agreed",
+    "ultimatum_active",
+    "pressure_high",
+    "stop_asking_pact",
+    "secret_unresolved",
+    "partner_decided_to_leave",
+]
+"""What stands in the way of an invitation (domain.md 2.5)."""
 InitiatedBy: TypeAlias = Literal["client", "partner", "other", "unknown"]
 """Who began it."""
 InstrumentOrigin: TypeAlias = Literal["shipped", "practice"]
 """Where an instrument comes from."""
+InvitationOffer: TypeAlias = Literal["one_visit", "phone_call", "reading_sheet"]
+"""What is offered: one visit, or a smaller step (least demand first)."""
+InvitationPurpose: TypeAlias = Literal[
+    "give_own_view",
+    "hear_what_client_works_on",
+    "ask_questions",
+    "meet_the_therapist",
+]
+"""What the partner is invited for; a closed list, and none of it is to be mended (S2.35, S3.26)."""
+InvitationSource: TypeAlias = Literal["client", "partner_initiated"]
+"""From whom it comes."""
+InvitationState: TypeAlias = Literal[
+    "draft",
+    "approved",
+    "queued",
+    "delivered",
+    "accepted",
+    "confirmed",
+    "scheduled",
+    "attended",
+    "no_show",
+    "cancelled",
+    "closed",
+    "answered",
+    "withdrawn",
+]
+"""Where an invitation stands, as far as anybody may see it (decisions C17, C18)."""
 LineCrossing: TypeAlias = Literal["difficult", "unacceptable", "harmful"]
 """How far over a line goes what is told (S2.53): a triage of conduct, no verdict on a person."""
 LinkState: TypeAlias = Literal["open", "used", "expired", "locked", "revoked"]
@@ -257,6 +309,9 @@ Permission: TypeAlias = Literal[
     "secret.write",
     "neutrality.read",
     "neutrality.write",
+    "invitation.read",
+    "invitation.write",
+    "partner_words.read",
     "report.read",
 ]
 """What a route may require; also the scopes that an API key can be given."""
@@ -291,7 +346,9 @@ PressureType: TypeAlias = Literal[
     "third_party_pressure",
 ]
 """A way of pressing the partner to come; ``coercive`` marks the subset of S2.41."""
-Purpose: TypeAlias = Literal["check_in", "measure", "decision", "approve_text", "sign"]
+ProceedingKind: TypeAlias = Literal["separation", "custody", "protection", "criminal", "subpoena", "other"]
+"""What the proceedings are about."""
+Purpose: TypeAlias = Literal["check_in", "measure", "decision", "approve_text", "sign", "invitation"]
 """What a client may do with an access link; one link, one purpose (decisions B9)."""
 ReactionCode: TypeAlias = Literal[
     "frustration",
@@ -447,6 +504,10 @@ SettingKey: TypeAlias = Literal[
     "resentment_rise_points",
     "burnout_effort",
     "burnout_hope",
+    "pressure_hold_events",
+    "ultimatum_rest_days",
+    "invitation_days",
+    "partner_event_days",
 ]
 """Something that a practice may set."""
 Shared: TypeAlias = Literal[
@@ -457,6 +518,8 @@ Shared: TypeAlias = Literal[
     "other",
 ]
 """What the client shared with the partner."""
+ShownHold: TypeAlias = Literal["administrative_review", "safety_review"]
+"""A hold as it is told where its cause is not for the asker (decisions C15)."""
 SkillDomain: TypeAlias = Literal["communication", "regulation", "self_awareness"]
 """Which skill a tool trains (S2.29); clients rate the same three in their check-ins."""
 Source: TypeAlias = Literal["client", "therapist"]
@@ -483,6 +546,8 @@ StatementKind: TypeAlias = Literal["conduct", "attitude", "history", "partner_pr
 """What a statement about the partner speaks of."""
 StatementSource: TypeAlias = Literal["client", "partner", "therapist_observation", "document"]
 """From whom or what a statement comes."""
+Step: TypeAlias = Literal["draft", "approve", "send"]
+"""A step at which holds are asked for; each asks for what the earlier ones did, and more (decisions C14)."""
 StrategyCode: TypeAlias = Literal[
     "convince",
     "ultimatum",
@@ -505,7 +570,7 @@ StrengthKind: TypeAlias = Literal["strength", "exception_example"]
 """A strength, or an example of a problem that was solved (S1.18)."""
 TellingIntent: TypeAlias = Literal["tell", "keep_private", "unsafe"]
 """What the client wants the partner to know; being open is advised, never required (S1.14, S2.63)."""
-TextKey: TypeAlias = Literal["crisis_text"]
+TextKey: TypeAlias = Literal["crisis_text", "collateral_text"]
 """A text that a practice may put in place of the product's own."""
 Theme: TypeAlias = Literal[
     "victim_position",
@@ -563,6 +628,10 @@ Verdict: TypeAlias = Literal["corroborates", "contradicts"]
 """What a later statement does to an earlier one."""
 Visibility: TypeAlias = Literal["solo", "joint", "clinician_private", "author_private"]
 """Who may read a clinical item."""
+VisitClosing: TypeAlias = Literal["attended_once", "declined_further", "conjoint_referral"]
+"""What came of the visit; in no order of worth (S3.34)."""
+VisitFormat: TypeAlias = Literal["together", "alone_first", "phone", "written"]
+"""How the partner may take part; somebody who finds speaking hard may choose another way (S4.4)."""
 WaivedBy: TypeAlias = Literal["safety_block", "clinician_reason"]
 """On what ground an exit rule of a stage was waived (decisions.md 12)."""
 WeeklyMeasure: TypeAlias = Literal[
@@ -1478,6 +1547,71 @@ class Coercion(TypedDict):
     coercive_percent: float | None
 
 
+class CollateralConsentCreate(TypedDict):
+    """What the partner signed before the visit."""
+
+    text_sha256: str
+    """The hash of the practice's text, as it was signed."""
+    method: CollateralMethod
+    signed_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+
+
+class CollateralConsentOut(TypedDict):
+    """A partner's consent to a visit."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    invitation_id: str
+    text_sha256: str
+    method: CollateralMethod
+    signed_on: str
+
+
+class CollateralVisitCreate(TypedDict):
+    """How the visit went, as numbers; what was said is recorded as statements of the partner's."""
+
+    visited_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    format: VisitFormat
+    voluntariness: int
+    """How freely the partner says to have come, 0 to 10 (S2.38)."""
+    engagement: NotRequired[int | None]
+    """How much they took part, 0 to 10; no prognosis (S4.19)."""
+    note: NotRequired[str | None]
+
+
+class CollateralVisitOut(TypedDict):
+    """A visit."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    invitation_id: str
+    visited_on: str
+    format: VisitFormat
+    voluntariness: int
+    engagement: int | None
+    note: str | None
+
+
 class ConsentCreate(TypedDict):
     """That a client agreed to a text. Give its hash, or the text itself, which is hashed and not kept."""
 
@@ -2206,6 +2340,35 @@ class Health(TypedDict):
     status: str
 
 
+class HoldOut(TypedDict):
+    """One thing that stands in the way."""
+
+    hold: Hold | ShownHold
+    label: str
+    since: str | None
+    until: str | None
+    """From this day on it would fall away by itself, if nothing else happens."""
+    asked_from: Step | None
+    """The first step at which it stands in the way."""
+    clears: str
+    """What would clear it."""
+    overridable: bool
+    """Whether the treating clinician may override it with a reason."""
+
+
+class HoldsOut(TypedDict):
+    """Everything that stands in the way of an invitation, at once."""
+
+    case_id: str
+    invitation_id: str | None
+    step: Step
+    as_of: str
+    holds: list[HoldOut]
+    partner_asked_on: str | None
+    """The day on which the partner asked to come, if that opens an invitation now."""
+    partner_event_id: str | None
+
+
 class HopeChange(TypedDict):
     """What may change of a hope."""
 
@@ -2360,6 +2523,120 @@ class IntakeProfileOut(TypedDict):
     perceived_investment_gap: int | None
 
 
+class InvitationChange(TypedDict):
+    """Other words, or another way; the client then approves anew."""
+
+    offer: NotRequired[InvitationOffer]
+    purpose: NotRequired[InvitationPurpose]
+    format: NotRequired[VisitFormat]
+    delivery: NotRequired[Delivery]
+    locale: NotRequired[str]
+    client_words: NotRequired[str | None]
+    address: NotRequired[str | None]
+
+
+class InvitationCreate(TypedDict):
+    """What to offer, for what, and how it gets there."""
+
+    offer: NotRequired[InvitationOffer]
+    purpose: NotRequired[InvitationPurpose | None]
+    format: NotRequired[VisitFormat]
+    delivery: NotRequired[Delivery]
+    locale: NotRequired[str]
+    client_words: NotRequired[str | None]
+    """The client's own words, before all others."""
+    address: NotRequired[str | None]
+    """Where the practice sends it; not for what is handed over."""
+    partner_event_id: NotRequired[str | None]
+    """The system response in which the partner, of their own accord, asked to come."""
+
+
+class InvitationHandedOver(TypedDict):
+    """An invitation that the client carries, with what opens the partner's page: shown this once."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    partner_id: str
+    source: InvitationSource
+    partner_event_id: str | None
+    offer: InvitationOffer
+    purpose: InvitationPurpose | None
+    format: VisitFormat
+    delivery: Delivery
+    locale: str
+    client_words: str | None
+    text: str
+    text_sha256: str
+    address: str | None
+    state: InvitationState
+    agreed_at: str | None
+    agreed_by: str | None
+    approved_at: str | None
+    approval_method: ApprovalMethod | None
+    queued_at: str | None
+    delivered_at: str | None
+    expires_at: str | None
+    accepted_at: str | None
+    visit_at: str | None
+    closing: VisitClosing | None
+    actions: list[Action]
+    page: str
+    """The address at which the code is typed."""
+    url: str | None
+    """The address with the token in its fragment; null when asked again."""
+    code: str | None
+    """To be typed where JavaScript is off; null when asked again."""
+
+
+class InvitationOut(TypedDict):
+    """An invitation as everybody may see it who may see it at all."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    partner_id: str
+    source: InvitationSource
+    partner_event_id: str | None
+    offer: InvitationOffer
+    purpose: InvitationPurpose | None
+    format: VisitFormat
+    delivery: Delivery
+    locale: str
+    client_words: str | None
+    text: str
+    text_sha256: str
+    address: str | None
+    state: InvitationState
+    agreed_at: str | None
+    agreed_by: str | None
+    approved_at: str | None
+    approval_method: ApprovalMethod | None
+    queued_at: str | None
+    delivered_at: str | None
+    expires_at: str | None
+    accepted_at: str | None
+    visit_at: str | None
+    closing: VisitClosing | None
+    actions: list[Action]
+
+
 class ItemRuleOut(TypedDict):
     """An item: which answers it takes, and how they count."""
 
@@ -2410,6 +2687,48 @@ class LatestRating(TypedDict):
     week_of: str
     source: Source
     level: int
+
+
+class LegalProceedingChange(TypedDict):
+    """What may change of proceedings: their end, above all."""
+
+    kind: NotRequired[ProceedingKind]
+    begun_on: NotRequired[str]
+    ended_on: NotRequired[str | None]
+    note: NotRequired[str | None]
+
+
+class LegalProceedingCreate(TypedDict):
+    """Proceedings that began, as the client tells it."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    kind: ProceedingKind
+    begun_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    ended_on: NotRequired[str | None]
+    note: NotRequired[str | None]
+
+
+class LegalProceedingOut(TypedDict):
+    """Legal proceedings."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    kind: ProceedingKind
+    begun_on: str
+    ended_on: str | None
+    note: str | None
 
 
 class LevelOut(TypedDict):
@@ -2857,6 +3176,32 @@ class OutcomesReport(TypedDict):
     by_attendance: list[OutcomeGroup]
 
 
+class OverrideCreate(TypedDict):
+    """Which hold, and why."""
+
+    hold: Hold
+    reason: str
+
+
+class OverrideOut(TypedDict):
+    """That the treating clinician went past a hold."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    invitation_id: str
+    hold: Hold
+    reason: str
+
+
 class OwnPartChange(TypedDict):
     """What may change of an own part; its status has moves of its own."""
 
@@ -3112,6 +3457,15 @@ class PartnerStatementOut(TypedDict):
     assessments: list[AssessmentOut]
     lint: list[LintWarning]
     actions: list[Action]
+
+
+class PartnerWordsOut(TypedDict):
+    """What the partner wrote to the treating clinician, and said may be read."""
+
+    id: str
+    """The invitation."""
+    questions: list[QuestionOut]
+    words: str | None
 
 
 class PasswordChange(TypedDict):
@@ -3517,6 +3871,13 @@ class QualityOut(TypedDict):
     """0 to 5."""
 
 
+class QuestionOut(TypedDict):
+    """A question of the partner's."""
+
+    asked_at: str
+    words: str
+
+
 class RatingBefore(TypedDict):
     """What a rating said before."""
 
@@ -3618,6 +3979,12 @@ class ReactionOut(TypedDict):
     code: ReactionCode
     intensity: int
     note: str | None
+
+
+class Read(TypedDict):
+    """The words that were read, by their hash."""
+
+    text_sha256: str
 
 
 class ReadinessReview(TypedDict):
@@ -4386,6 +4753,15 @@ class SignInOut(TypedDict):
     """Whether its token still works."""
     current: bool
     """Whether it is the one that asks."""
+
+
+class SignedApproval(TypedDict):
+    """The approval that the client signed on paper."""
+
+    text_sha256: str
+    paper_sha256: str
+    """The hash of the scanned paper."""
+    signed_on: str
 
 
 class Skills(TypedDict):
@@ -5269,6 +5645,19 @@ class UltimatumOut(TypedDict):
     leave: int
     note: str | None
     actions: list[Action]
+
+
+class VisitAgreed(TypedDict):
+    """When the visit is to be."""
+
+    visit_at: str
+    """An instant with its offset."""
+
+
+class VisitClosed(TypedDict):
+    """What came of the visit."""
+
+    closing: VisitClosing
 
 
 class Vocabularies(TypedDict):

@@ -14,6 +14,7 @@ from couplesone.access_links.errors import (
     LinkNeedsPerson,
     PurposeNotServed,
 )
+from couplesone.access_links.rules import rules_among
 from couplesone.access_links.service import AccessLink, AccessLinkService
 from couplesone.cases.access import Case, case_for, case_to_write
 from couplesone.cases.decisions.errors import AcceptanceNotAsked
@@ -24,7 +25,6 @@ from couplesone.kernel.errors import invalid_field
 from couplesone.kernel.permissions import CLIENT_GRANTS, Permission, PermissionDenied, Purpose
 from couplesone.kernel.principal import ActorKind
 from couplesone.pages.links.schemas import AccessLinkCreate
-from couplesone.pages.rules import rules_among
 from couplesone.persistence.paging import Page, PageRequest
 from couplesone.persistence.work import Work
 from couplesone.plans.overview import acceptance_asked

@@ -1,0 +1,55 @@
+"""Asking the gate for an invitation, and refusing with all that stands in the way."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from couplesone.cases.access import item_to_write
+from couplesone.invitations import moves
+from couplesone.invitations.codes import Step
+from couplesone.invitations.facts import Situation, situation
+from couplesone.invitations.holds import Standing, gate
+from couplesone.invitations.models import Invitation
+from couplesone.invitations.shown import held
+from couplesone.persistence.work import Work
+
+
+def standing_for(seen: Situation, step: Step, invitation: Invitation | None) -> tuple[Standing, ...]:
+    """Return what stands in the way of an invitation, or before there is one of whatever could be written now."""
+    asked = seen.partner_asked_id if invitation is None else invitation.partner_event_id
+    return gate(seen.facts, step, partner_asked=asked is not None, overridden=seen.overridden)
+
+
+def require(work: Work, invitation: Invitation, step: Step) -> None:
+    """Raise InvitationHeld if anything stands in the way of an invitation at a step."""
+    seen = situation(work, invitation.case_id, invitation)
+    refuse_if(work, invitation.case_id, standing_for(seen, step, invitation))
+
+
+def refuse_if(work: Work, case_id: UUID, standing: tuple[Standing, ...]) -> None:
+    """Raise InvitationHeld with what stands in the way, if anything does."""
+    if standing:
+        raise held(work, case_id, standing)
+
+
+def to_move(work: Work, invitation_id: UUID, version: int, move: str) -> Invitation:
+    """Return an invitation of an open case that may make the move.
+
+    Raises RecordNotFound, CaseClosed, ClientArchived, VersionStale, InvitationTransitionRefused.
+    """
+    invitation = item_to_write(work, Invitation, invitation_id)
+    invitation.expect(version)
+    moves.after(move, invitation.state_at(work.now))
+    return invitation
+
+
+def make(work: Work, invitation: Invitation, move: str) -> Invitation:
+    """Make the move; InvitationTransitionRefused."""
+    invitation.state = moves.after(move, invitation.state_at(work.now)).value
+    work.flush()
+    return invitation
+
+
+def names_of(work: Work, invitation: Invitation) -> tuple[UUID, UUID, UUID, UUID]:
+    """Return the ids by which an event names an invitation."""
+    return work.practice_id, invitation.case_id, invitation.client_id, invitation.id

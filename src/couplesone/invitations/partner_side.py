@@ -1,0 +1,62 @@
+"""What the partner can do, who has no account: read, ask, and answer once.
+
+An answer is kept beside the invitation and changes nothing that anybody else could see, unless it is yes. Whoever
+holds the link is met by the same closed page whether it was answered, withdrawn, has run out, or never was.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from couplesone.access_links.errors import LinkNotValid
+from couplesone.access_links.service import AccessLink
+from couplesone.invitations import moves
+from couplesone.invitations.codes import InvitationState, PartnerAnswer
+from couplesone.invitations.events import InvitationAccepted
+from couplesone.invitations.gating import make, names_of
+from couplesone.invitations.models import Invitation, PartnerQuestion, PartnerReply
+from couplesone.persistence.work import Work
+
+MAX_QUESTIONS = 3
+"""Questions that can be asked by one invitation."""
+
+
+def invitation_of(work: Work, link: AccessLink) -> Invitation:
+    """Return the delivered invitation that a link opens; LinkNotValid for any other. Locked until the end."""
+    invitation = work.db.scalar(select(Invitation).where(Invitation.link_id == link.id).with_for_update())
+    if invitation is None or invitation.state_at(work.now) is not InvitationState.DELIVERED:
+        raise LinkNotValid
+    return invitation
+
+
+def answer(
+    work: Work, invitation: Invitation, said: PartnerAnswer, words: str | None, *, may_be_read: bool
+) -> None:
+    """Keep the partner's answer; only a yes moves the invitation."""
+    work.add(
+        PartnerReply(
+            invitation_id=invitation.id,
+            partner_id=invitation.partner_id,
+            answer=said.value,
+            replied_at=work.now,
+            words=words,
+            may_be_read=may_be_read,
+        )
+    )
+    if said is PartnerAnswer.ACCEPTED:
+        invitation.accepted_at = work.now
+        make(work, invitation, moves.ACCEPT)
+        work.publish(InvitationAccepted(*names_of(work, invitation)))
+
+
+def ask(work: Work, invitation: Invitation, words: str) -> bool:
+    """Keep a question for the treating clinician; False if there are as many as are taken."""
+    asked = select(func.count(PartnerQuestion.id)).where(PartnerQuestion.invitation_id == invitation.id)
+    if (work.db.scalar(asked) or 0) >= MAX_QUESTIONS:
+        return False
+    work.add(
+        PartnerQuestion(
+            invitation_id=invitation.id, partner_id=invitation.partner_id, asked_at=work.now, words=words
+        )
+    )
+    return True
