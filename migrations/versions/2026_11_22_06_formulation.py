@@ -185,7 +185,7 @@ def upgrade() -> None:
             "confided_by IN ('client', 'partner', 'therapist', 'other')",
             name=op.f("ck_danger_signs_confided_by_known"),
         ),
-        sa.CheckConstraint("kind IN ('fear')", name=op.f("ck_danger_signs_kind_known")),
+        sa.CheckConstraint("kind IN ('fear', 'risk_answer')", name=op.f("ck_danger_signs_kind_known")),
         sa.CheckConstraint(
             "(seen_at IS NULL) = (seen_by IS NULL)", name=op.f("ck_danger_signs_seen_by_somebody")
         ),

@@ -104,7 +104,7 @@ CycleRole: TypeAlias = Literal[
     "alternating",
 ]
 """The client's part in the pattern (S2.10, S2.11)."""
-DangerKind: TypeAlias = Literal["fear"]
+DangerKind: TypeAlias = Literal["fear", "risk_answer"]
 """Of what danger an answer tells."""
 DangerLevel: TypeAlias = Literal["variable", "increased", "severe", "extreme"]
 """The level of a Danger Assessment that somebody certified has taken; its items are not kept."""
@@ -618,6 +618,8 @@ class AccessLinkCreate(TypedDict):
     """
 
     purpose: Purpose
+    instrument: NotRequired[str | None]
+    """Which instrument is answered; needed for the purpose measure, and for no other."""
     in_room: NotRequired[bool]
     """A code of 15 minutes that is shown on your screen and sent nowhere."""
     channel: NotRequired[Channel | None]
@@ -633,6 +635,8 @@ class AccessLinkIssued(TypedDict):
     updated_at: str
     case_id: str
     purpose: Purpose
+    instrument: str | None
+    """Which instrument is answered, if the link is for a measure."""
     in_room: bool
     channel: Channel | None
     issued_by: str
@@ -658,6 +662,8 @@ class AccessLinkOut(TypedDict):
     updated_at: str
     case_id: str
     purpose: Purpose
+    instrument: str | None
+    """Which instrument is answered, if the link is for a measure."""
     in_room: bool
     channel: Channel | None
     issued_by: str

@@ -9,6 +9,7 @@ class DangerKind(Coded):
     """Of what danger an answer tells."""
 
     FEAR = "fear", "Afraid of somebody close"
+    RISK_ANSWER = "risk_answer", "A measure sent twice in a day: the second answers tell of danger"
 
 
 VOCABULARIES: tuple[type[Coded], ...] = (DangerKind,)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from sqlalchemy import select
+
 from couplesone.cases.access import case_to_write, item_for, item_to_change
 from couplesone.cases.danger_signs.codes import DangerKind
 from couplesone.cases.danger_signs.models import DangerSign
@@ -35,6 +37,17 @@ class DangerSignService:
             DangerSignGiven(self.work.practice_id, case.id, case.client_id, answer.id, kind.value)
         )
         return answer
+
+    def keep_once(self, case_id: UUID, kind: DangerKind) -> DangerSign:
+        """Keep it as ``keep`` does, unless one of that kind and of today waits to be seen already."""
+        waiting = select(DangerSign).where(
+            DangerSign.case_id == case_id,
+            DangerSign.kind == kind.value,
+            DangerSign.answered_on == self.work.today,
+            DangerSign.seen_at.is_(None),
+            DangerSign.entered_in_error_at.is_(None),
+        )
+        return self.work.db.scalar(waiting.limit(1)) or self.keep(case_id, kind)
 
     def list(self, case_id: UUID, page: PageRequest) -> Page[DangerSign]:
         """Return the danger signs of a case, newest first."""

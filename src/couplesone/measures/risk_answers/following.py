@@ -23,7 +23,7 @@ def begin(work: Work, administration: Administration, places: Iterable[int]) -> 
                 case_id=administration.case_id,
                 client_id=administration.client_id,
                 visibility=administration.visibility,
-                recorded_by=work.staff_id,
+                recorded_by=work.author_id,
                 administration_id=administration.id,
                 item=place,
                 answered_on=administration.taken_on,
