@@ -8,35 +8,19 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
-from couplesone.access_links.models import AccessLink
 from couplesone.cases.models import Case
 from couplesone.clients.models import Client
 from couplesone.measures.administrations.models import Administration
 from couplesone.measures.instruments.catalogue import SHIPPED
 from couplesone.measures.practice_instruments.schemas import EXAMPLE
-from couplesone.safety.flags.models import SafetyFlag
 from support.http import Caller
 from support.papers import Chart, open_chart
-from support.visitors import Visitor, constant, handed_out, said, token_of
+from support.visitors import CRISIS, Visitor, answers, constant, measure, said, token_of
 from support.world import World
 
 PHQ = [2, 2, 1, 2, 1, 1, 2, 1, 0]
 UNKNOWN = "2222-2222-2222"
-CRISIS = "Ring 0800 222 555."
-HTTP = "http://hl7.org/fhir/StructureDefinition"
-
-
-def answers(items: list[int | None], number: int = 1, **more: str) -> dict[str, str]:
-    """Return what a browser sends of a sheet: also the items that were left open."""
-    ticked = {f"item_{place}": "" if value is None else str(value) for place, value in enumerate(items, 1)}
-    return {"send": "yes", "number": str(number)} | ticked | more
-
-
-def measure(chart: Chart, instrument: str = "phq9", **more: Any) -> dict[str, Any]:
-    """Have the therapist make a link for an instrument; by default a code in the room."""
-    return handed_out(chart, "measure", instrument=instrument, **(more or {"in_room": True}))
 
 
 def taken(chart: Chart) -> list[dict[str, Any]]:
@@ -44,66 +28,6 @@ def taken(chart: Chart) -> list[dict[str, Any]]:
     path = f"/v1/cases/{chart.case_id}/administrations"
     found: list[dict[str, Any]] = chart.world.therapist.get(path)["items"]
     return found
-
-
-@pytest.fixture
-def path(chart: Chart) -> str:
-    """Where links of the case are made and listed."""
-    return f"/v1/cases/{chart.case_id}/access-links"
-
-
-@pytest.fixture
-def owner(world: World) -> Caller:
-    """Whoever manages the practice; its crisis text is set."""
-    caller = world.home.people["owner"].call
-    caller.post("/v1/practice/texts", {"key": "crisis_text", "text": CRISIS})
-    return caller
-
-
-@pytest.fixture
-def own(owner: Caller) -> dict[str, Any]:
-    """An instrument of the practice: words before and after, labels, a risk item, a range that is typed."""
-    body: dict[str, Any] = copy.deepcopy(EXAMPLE)  # type: ignore[arg-type]
-    rarely = [
-        {
-            "valueCoding": {
-                "code": code,
-                "display": label,
-                "extension": [{"url": f"{HTTP}/ordinalValue", "valueDecimal": value}],
-            }
-        }
-        for code, label, value in (("n", "Never", 0), ("s", "Now & then", 2), ("o", "Often <b>", 4))
-    ]
-    ends = [
-        {"url": f"{HTTP}/{end}", "valueInteger": value}
-        for end, value in (("minValue", -20), ("maxValue", 20))
-    ]
-    body["questionnaire"]["item"] = [
-        {"linkId": "0", "type": "display", "text": "Think of the last seven evenings."},
-        {
-            "linkId": "g",
-            "type": "group",
-            "text": "At home",
-            "item": [
-                {"linkId": "1", "type": "choice", "text": "How often was it loud?", "answerOption": rarely}
-            ],
-        },
-        {"linkId": "2", "type": "integer", "text": "Warmer or colder?", "extension": ends},
-        {"linkId": "3", "type": "choice", "answerOption": [{"valueInteger": 1}, {"valueInteger": 2}]},
-        {"linkId": "9", "type": "display", "text": "That was the last one."},
-    ]
-    body["scoring"] = {
-        "method": "sum",
-        "direction": "lower_is_better",
-        "least_answered": 2,
-        "items": [
-            {"link_id": "1", "low": 0, "high": 4, "risk": True},
-            {"link_id": "2", "low": -20, "high": 20},
-            {"link_id": "3", "low": 1, "high": 2},
-        ],
-    }
-    made: dict[str, Any] = owner.post("/v1/practice-instruments", body)
-    return made
 
 
 # -- what is answered -----------------------------------------------------------------------------------
@@ -405,84 +329,6 @@ def test_another_version_in_the_meantime_is_shown_before_it_is_answered(
     assert taken(chart) == []
     assert "Thank you" in said(visitor.send(key=code, **answers([0, 1, 1], number=2)))
     assert taken(chart)[0]["instrument_version"] == 2
-
-
-# -- handing it out -------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("body", "pointer"),
-    [
-        ({"purpose": "measure"}, "required"),
-        ({"purpose": "measure", "instrument": "nobody_has_this"}, "unknown_code"),
-        ({"purpose": "check_in", "instrument": "phq9"}, "not_for_purpose"),
-        ({"purpose": "decision", "instrument": "phq9"}, "not_for_purpose"),
-    ],
-)
-def test_the_instrument_goes_with_the_purpose(
-    world: World, path: str, body: dict[str, Any], pointer: str
-) -> None:
-    answer = world.therapist.call("POST", path, body | {"in_room": True})
-    assert (answer.status_code, answer.json()["code"]) == (422, "validation_failed")
-    assert [(it["pointer"], it["code"]) for it in answer.json()["errors"]] == [("/instrument", pointer)]
-
-
-@pytest.mark.parametrize(("purpose", "instrument"), [("measure", None), ("check_in", "phq9")])
-def test_the_database_holds_it_too(chart: Chart, purpose: str, instrument: str | None) -> None:
-    link = measure(chart)
-    with pytest.raises(IntegrityError):
-        chart.set(AccessLink, link["id"], purpose=purpose, instrument=instrument)
-
-
-def test_a_retired_instrument_is_not_handed_out(
-    world: World, path: str, owner: Caller, own: dict[str, Any]
-) -> None:
-    owner.post(f"/v1/practice-instruments/{own['id']}/retire", etag=own)
-    body = {"purpose": "measure", "instrument": own["code"], "in_room": True}
-    assert world.therapist.refused("POST", path, body) == (409, "instrument_retired")
-
-
-@pytest.mark.parametrize("code", ["hark", "hits", "wast", "pvs", "e_hits", "hits_uspstf", "our_hark_2"])
-def test_a_safety_screen_is_never_taken_by_link(world: World, path: str, owner: Caller, code: str) -> None:
-    owner.post("/v1/practice-instruments", EXAMPLE | {"code": code})
-    for how in ({"in_room": True}, {"channel": "email"}):
-        body = {"purpose": "measure", "instrument": code, **how}
-        assert world.therapist.refused("POST", path, body) == (409, "screen_not_by_link")
-
-
-def test_the_link_shows_its_instrument(world: World, chart: Chart, path: str) -> None:
-    handed_out(chart)
-    link = measure(chart)
-    assert world.therapist.get(f"/v1/access-links/{link['id']}")["instrument"] == "phq9"
-    assert [it["instrument"] for it in world.therapist.get(path)["items"]] == ["phq9", None]
-
-
-def test_a_measure_goes_only_where_the_client_said_so(world: World, chart: Chart, path: str) -> None:
-    body = {"purpose": "measure", "instrument": "phq9", "channel": "text_message"}
-    assert world.therapist.refused("POST", path, body) == (409, "channel_not_safe")
-
-
-def test_for_a_flagged_client_the_wish_must_have_been_confirmed_lately(
-    world: World, chart: Chart, path: str
-) -> None:
-    with world.works.open(world.home.id) as work:
-        work.add(
-            SafetyFlag(
-                case_id=chart.case_id,
-                client_id=chart.client_id,
-                recorded_by=world.home.people["therapist"].id,
-                kind="ipv_positive",
-                grade="high",
-                status="active",
-                raised_on=world.today,
-                raised_at=work.now,
-            )
-        )
-    body = {"purpose": "measure", "instrument": "phq9", "channel": "email"}
-    assert world.therapist.post(path, body)["url"]
-    world.days(70)
-    assert world.therapist.refused("POST", path, body) == (409, "channel_not_safe")
-    assert measure(chart)["code"]
 
 
 # -- what stays behind ----------------------------------------------------------------------------------
