@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("updated_at", UtcDateTime(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("purpose", sa.String(20), nullable=False),
+        sa.Column("instrument", sa.String(40), nullable=True),
         sa.Column("case_id", Guid(), nullable=False),
         sa.Column("client_id", Guid(), nullable=False),
         sa.Column("issued_by", Guid(), nullable=False),
@@ -53,6 +54,10 @@ def upgrade() -> None:
         sa.CheckConstraint("expires_at > created_at", name=op.f("ck_access_links_expires_after_creation")),
         sa.CheckConstraint(
             "failed_tries BETWEEN 0 AND 5", name=op.f("ck_access_links_failed_tries_in_range")
+        ),
+        sa.CheckConstraint(
+            "(purpose = 'measure') = (instrument IS NOT NULL)",
+            name=op.f("ck_access_links_instrument_of_a_measure"),
         ),
         sa.CheckConstraint(
             "purpose IN ('check_in', 'measure', 'decision', 'approve_text', 'sign', 'invitation')",

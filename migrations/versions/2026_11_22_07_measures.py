@@ -255,7 +255,9 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(administration_id IS NULL) = (item IS NULL)", name=op.f("ck_risk_answers_item_of_a_measure")
         ),
-        sa.CheckConstraint("kind IN ('fear', 'measure_item')", name=op.f("ck_risk_answers_kind_known")),
+        sa.CheckConstraint(
+            "kind IN ('fear', 'measure_item', 'unfiled_measure')", name=op.f("ck_risk_answers_kind_known")
+        ),
         sa.CheckConstraint(
             "(kind = 'measure_item') = (administration_id IS NOT NULL)",
             name=op.f("ck_risk_answers_of_a_measure"),

@@ -36,7 +36,9 @@ def home(found_practice) -> UUID:
 
 
 def test_somebody_new_gets_a_code(installed, home: UUID) -> None:
-    added = installed.json(*NEW, "--role", "supervisor", "--clinical-lead", "--couple-training", "--ipv-training")
+    added = installed.json(
+        *NEW, "--role", "supervisor", "--clinical-lead", "--couple-training", "--ipv-training"
+    )
     token = tokens.parse(added["reset_code"])
     assert (token.prefix, token.practice_id) == (tokens.RESET, home)
     [one] = installed.json("staff", "list")["items"]

@@ -7,6 +7,11 @@ import pytest
 from support.inviting import COLLATERAL, PAPER, WORDS, Door
 from support.world import World
 
+CLOSING = {
+    "closing_reason": "completed",
+    "goals_outcome": "met",
+    "relationship_outcome": "undecided",
+}
 NOT_DONE_YET = ["client_not_approved", "therapist_not_agreed"]
 
 
@@ -83,7 +88,7 @@ def test_what_ends_it_at_once(door: Door, world: World, what: str) -> None:
         door.screen(fear=True)
     elif what == "closed":
         case = door.therapist.get(door.case)
-        door.therapist.post(f"{door.case}/close", {"goals_outcome": "dropped_out"}, etag=case)
+        door.therapist.post(f"{door.case}/close", CLOSING, etag=case)
     else:
         path = f"/v1/clients/{door.chart.client_id}/consents"
         consent = door.therapist.post(

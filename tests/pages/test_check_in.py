@@ -162,6 +162,12 @@ def test_fear_shows_the_crisis_text_at_once_and_reaches_the_therapist(chart: Cha
     assert world.therapist.get("/v1/worklists/risk_answer")["items"] == []
 
 
+def test_fear_shows_the_crisis_text_also_where_a_number_is_wrong(chart: Chart, visitor: Visitor) -> None:
+    refused = visitor.send(key=handed_out(chart)["code"], **WEEK | {"afraid": "yes", "agency": "11"})
+    assert refused.status_code == 422
+    assert "112" in said(refused)
+
+
 @pytest.mark.parametrize("afraid", ["no", ""])
 def test_without_fear_there_is_no_crisis_text(chart: Chart, visitor: Visitor, afraid: str) -> None:
     thanks = visitor.send(key=handed_out(chart)["code"], **WEEK | {"afraid": afraid})

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from anyio.from_thread import BlockingPortal
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect, sync_playwright
 
 from couplesone.app import create_app
 from couplesone.clients.models import ContactPreference
@@ -30,6 +30,35 @@ from support.world import START, World
 
 pytestmark = pytest.mark.skipif(browser.missing(), reason=browser.NOT_RUN)
 TYPED = "Something only I know"
+_ENDS = {"minValue": 0, "maxValue": 100}
+OWN: dict[str, Any] = {
+    "code": "calm_evenings",
+    "name": "Calm evenings",
+    "licence": "Written by the practice.",
+    "questionnaire": {
+        "resourceType": "Questionnaire",
+        "status": "active",
+        "item": [
+            {"linkId": "0", "type": "display", "text": "Think of the last seven evenings."},
+            {
+                "linkId": "1",
+                "type": "integer",
+                "text": "How warm was it?",
+                "extension": [
+                    {"url": f"http://hl7.org/fhir/StructureDefinition/{end}", "valueInteger": value}
+                    for end, value in _ENDS.items()
+                ],
+            },
+        ],
+    },
+    "scoring": {
+        "method": "sum",
+        "direction": "higher_is_better",
+        "least_answered": 1,
+        "items": [{"link_id": "1", "low": 0, "high": 100}],
+    },
+}
+"""An instrument of the practice whose number is typed."""
 
 
 @pytest.fixture(scope="module")
@@ -65,18 +94,18 @@ class Site:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         return page
 
-    def link(self, purpose: str = "check_in") -> str:
+    def link(self, purpose: str = "check_in", instrument: str | None = None) -> str:
         """Return the address of a new link."""
-        return str(handed_out(self.chart, purpose, channel="email")["url"])
+        return str(handed_out(self.chart, purpose, instrument=instrument, channel="email")["url"])
 
-    def code(self, purpose: str = "check_in") -> str:
+    def code(self, purpose: str = "check_in", instrument: str | None = None) -> str:
         """Return a new code."""
-        return str(handed_out(self.chart, purpose)["code"])
+        return str(handed_out(self.chart, purpose, instrument=instrument, in_room=True)["code"])
 
-    def opened(self, purpose: str = "check_in", **options: Any) -> Page:
+    def opened(self, purpose: str = "check_in", instrument: str | None = None) -> Page:
         """Return a page that a link opened."""
-        page = self.page(**options)
-        page.goto(self.link(purpose))
+        page = self.page()
+        page.goto(self.link(purpose, instrument))
         page.get_by_role("button", name="Send").wait_for()
         return page
 
@@ -85,6 +114,11 @@ class Site:
         path = f"/v1/cases/{self.chart.case_id}/check-ins"
         found: list[dict[str, Any]] = self.chart.world.therapist.get(path)["items"]
         return [item for item in found if item["source"] == "client"]
+
+    def answers(self) -> list[list[int | None]]:
+        """Return the answers to measures that arrived."""
+        path = f"/v1/cases/{self.chart.case_id}/administrations"
+        return [item["items"] for item in self.chart.world.therapist.get(path)["items"]]
 
 
 @pytest.fixture
@@ -180,7 +214,51 @@ def wrong_decision(site: Site) -> Page:
     return page
 
 
-PAGES = [door, over, check_in, wrong, crisis, decision, wrong_decision]
+def measure(site: Site) -> Page:
+    """The longest shipped measure."""
+    return site.opened("measure", "csi32")
+
+
+def wrong_measure(site: Site) -> Page:
+    """A measure without an answer."""
+    page = site.opened("measure", "phq9")
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("heading", name="Something is not right yet").wait_for()
+    return page
+
+
+def worded_measure(site: Site) -> Page:
+    """A practice's own measure, with words and a number that is typed, and that number is wrong."""
+    site.chart.world.home.people["owner"].call.post("/v1/practice-instruments", OWN)
+    page = site.opened("measure", "calm_evenings")
+    page.get_by_label("How warm was it?").fill("101")
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("heading", name="Something is not right yet").wait_for()
+    return page
+
+
+def second_measure(site: Site) -> Page:
+    """A measure that tells of danger, and was taken today before."""
+    path = f"/v1/cases/{site.chart.case_id}/administrations"
+    taken = {"instrument": "phq9", "respondent": "client", "source": "paper", "items": [0] * 9}
+    site.chart.world.therapist.post(path, taken)
+    page = site.opened("measure", "phq9")
+    item(page, 9).get_by_label("3").check()
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("heading", name="Please read this now").wait_for()
+    page.get_by_role("heading", name="Something is not right yet").wait_for()
+    return page
+
+
+def item(page: Page, place: int) -> Locator:
+    """Return an item of a measure, as a screen reader finds it."""
+    return page.get_by_role("group", name=f"Item {place}", exact=True)
+
+
+PAGES = [
+    *(door, over, check_in, wrong, crisis, decision, wrong_decision),
+    *(measure, wrong_measure, worded_measure, second_measure),
+]
 
 
 @pytest.mark.parametrize("width", [1280, 320])
@@ -212,6 +290,26 @@ def test_the_summary_of_errors_has_the_focus_and_leads_to_the_fields(site: Site)
     expect(field_in_error).to_be_focused()
     expect(field_in_error).to_have_attribute("aria-invalid", "true")
     expect(field_in_error).to_have_accessible_description("Type a whole number from 0 to 10.")
+
+
+def test_the_summary_of_errors_leads_into_a_measure(site: Site) -> None:
+    page = wrong_measure(site)
+    expect(page.locator("#summary")).to_be_focused()
+    page.get_by_role("link", name="Answer at least one item.").press("Enter")
+    expect(item(page, 1).get_by_label("0")).to_be_focused()
+    expect(item(page, 1)).to_have_accessible_description("Answer at least one item.")
+    page = worded_measure(site)
+    page.get_by_role("link", name="Item 1: Type a whole number from 0 to 100.").press("Enter")
+    typed = page.get_by_label("How warm was it?")
+    expect(typed).to_be_focused()
+    expect(typed).to_have_attribute("aria-invalid", "true")
+
+
+def test_the_summary_of_errors_leads_to_what_is_wrong_with_all_answers(site: Site) -> None:
+    page = second_measure(site)
+    page.get_by_role("link", name="Answers of today are here already").press("Enter")
+    expect(page.locator("#sheet")).to_be_focused()
+    expect(page.locator("#sheet")).to_contain_text("these were not kept")
 
 
 # -- by keyboard alone ----------------------------------------------------------------------------------
@@ -248,6 +346,26 @@ def test_by_keyboard_alone(site: Site) -> None:
     assert [item["ratings"] for item in site.check_ins()] == [{"agency": 7}]
 
 
+def test_a_measure_by_keyboard_alone(site: Site) -> None:
+    page = site.opened("measure", "csi32")
+    names = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        name = page.evaluate("document.activeElement.name || document.activeElement.id")
+        names.append(name)
+        if name == "send":
+            break
+        if name == "item_1":
+            page.keyboard.press("ArrowUp")  # the highest number: No answer comes after it
+        if name == "item_32":
+            page.keyboard.press("ArrowDown")  # round to the lowest number
+    order = ["exit", *(f"item_{place}" for place in range(1, 33)), "send"]
+    assert names == order
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Thank you").wait_for()
+    assert site.answers() == [[6, *[None] * 30, 0]]
+
+
 # -- without JavaScript ---------------------------------------------------------------------------------
 
 
@@ -263,6 +381,23 @@ def test_without_javascript(site: Site) -> None:
     page.get_by_role("button", name="Send").click()
     page.get_by_role("heading", name="Thank you").wait_for()
     assert [item["ratings"] for item in site.check_ins()] == [{"agency": 7}]
+
+
+def test_a_measure_without_javascript(site: Site) -> None:
+    page = site.page(java_script_enabled=False)
+    page.goto(site.link("measure", "phq9"))
+    page.get_by_label("Your code").fill(site.code("measure", "phq9"))
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("link", name="Answer at least one item.").click()
+    item(page, 1).get_by_label("3").check()
+    item(page, 2).get_by_label("2").check()
+    item(page, 2).get_by_label("No answer").check()
+    item(page, 9).get_by_label("1").check()
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("heading", name="Thank you").wait_for()
+    expect(page.get_by_role("alert")).to_contain_text("112")
+    assert site.answers() == [[3, *[None] * 7, 1]]
 
 
 def test_without_javascript_the_way_out_is_a_link(site: Site) -> None:
@@ -307,8 +442,17 @@ def test_a_decision_is_written(site: Site) -> None:
     assert (found["choice"], found["evidence"]["method"]) == ("work_on_self", "access_link")
 
 
+def test_a_measure_is_answered_once(site: Site) -> None:
+    page = measure(site)
+    for place in range(1, 33):
+        item(page, place).get_by_label("4").check()
+    page.get_by_role("button", name="Send").dblclick()
+    page.get_by_role("heading", name="Thank you").wait_for()
+    assert site.answers() == [[4] * 32]
+
+
 def test_no_other_host_is_asked_and_the_policy_is_never_broken(site: Site) -> None:
-    for come_to in (check_in, crisis, decision):
+    for come_to in (check_in, crisis, decision, measure):
         come_to(site)
     assert {urlsplit(url).netloc for url in site.asked} == {urlsplit(site.address).netloc}
     assert site.complaints == []
@@ -329,7 +473,7 @@ def by_shift(page: Page) -> None:
 
 
 @pytest.mark.parametrize("leave", [by_click, by_shift])
-@pytest.mark.parametrize("come_to", [check_in, wrong, crisis], ids=lambda page: page.__name__)
+@pytest.mark.parametrize("come_to", [check_in, wrong, crisis, second_measure], ids=lambda page: page.__name__)
 def test_there_is_no_way_back(
     site: Site, come_to: Callable[[Site], Page], leave: Callable[[Page], None]
 ) -> None:
@@ -345,6 +489,7 @@ def test_there_is_no_way_back(
         shown = page.content()
         assert TYPED not in shown
         assert "own hands" not in shown
+        assert "Item 1" not in shown
         assert "emergency" not in shown
 
 

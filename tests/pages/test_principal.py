@@ -16,7 +16,7 @@ from support.world import World
 
 GRANTED = {
     Purpose.CHECK_IN: {Permission.CHECK_IN_WRITE},
-    Purpose.MEASURE: set(),
+    Purpose.MEASURE: {Permission.MEASURE_WRITE},
     Purpose.DECISION: {Permission.DECISION_WRITE},
     Purpose.APPROVE_TEXT: set(),
     Purpose.SIGN: set(),

@@ -13,6 +13,9 @@ import httpx
 from support.papers import Chart
 from support.world import World
 
+CRISIS = "Ring 0800 222 555."
+"""A crisis text of the practice's own."""
+
 
 @dataclass
 class Visitor:
@@ -33,6 +36,17 @@ def handed_out(chart: Chart, purpose: str = "check_in", **more: Any) -> dict[str
     body = {"purpose": purpose} | (more or {"in_room": True})
     issued: dict[str, Any] = chart.world.therapist.post(f"/v1/cases/{chart.case_id}/access-links", body)
     return issued
+
+
+def answers(items: list[int | None], number: int = 1, **more: str) -> dict[str, str]:
+    """Return what a browser sends of a sheet: also the items that were left open."""
+    ticked = {f"item_{place}": "" if value is None else str(value) for place, value in enumerate(items, 1)}
+    return {"send": "yes", "number": str(number)} | ticked | more
+
+
+def measure(chart: Chart, instrument: str = "phq9", **more: Any) -> dict[str, Any]:
+    """Have the therapist make a link for an instrument; by default a code in the room."""
+    return handed_out(chart, "measure", instrument=instrument, **(more or {"in_room": True}))
 
 
 def token_of(link: dict[str, Any]) -> str:

@@ -34,7 +34,20 @@ class PurposeNotServed(Conflict):
 
     code = "purpose_not_served"
     title = "There is no page for this yet"
-    detail = "This version has pages for check-ins and decisions; other purposes come with their rooms."
+    detail = (
+        "This version has pages for check-ins, measures and decisions; other purposes come with their rooms."
+    )
+
+
+class ScreenNotByLink(Conflict):
+    """Screens for violence (HARK, HITS, WAST, PVS) are taken by a clinician with the client alone."""
+
+    code = "screen_not_by_link"
+    title = "A safety screen is never taken by link"
+    detail = (
+        "Nobody knows who looks on where a page is opened. Ask in person with the client alone, or by phone after "
+        "asking whether it is safe to talk, and record it as a safety screen."
+    )
 
 
 class ChannelNotSafe(Conflict):

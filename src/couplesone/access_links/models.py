@@ -23,6 +23,7 @@ class AccessLink(Record):
 
     ``token_hash`` is the SHA-256 of 256 random bits; ``code_hash`` is keyed by the practice, because a code that can
     be typed has 40 bits only. A code for the room has no token: it is shown on a screen and sent nowhere.
+    ``instrument`` is the code of what is answered with a link for a measure.
     """
 
     __tablename__ = "access_links"
@@ -31,6 +32,10 @@ class AccessLink(Record):
         refers("issued_by", to="staff"),
         UniqueConstraint("practice_id", "selector"),
         CheckConstraint(f"purpose IN ({_PURPOSES})", name="purpose_known"),
+        CheckConstraint(
+            f"(purpose = '{Purpose.MEASURE.value}') = (instrument IS NOT NULL)",
+            name="instrument_of_a_measure",
+        ),
         CheckConstraint("in_room = (token_hash IS NULL)", name="room_has_no_token"),
         CheckConstraint("in_room = (channel IS NULL)", name="sent_through_a_channel"),
         CheckConstraint("(used_at IS NULL) = (content_hash IS NULL)", name="used_for_something"),
@@ -40,6 +45,7 @@ class AccessLink(Record):
     )
 
     purpose: Mapped[str] = mapped_column(String(20))
+    instrument: Mapped[str | None] = mapped_column(String(40))
     case_id: Mapped[UUID] = mapped_column(Guid)
     client_id: Mapped[UUID] = mapped_column(Guid)
     issued_by: Mapped[UUID] = mapped_column(Guid)

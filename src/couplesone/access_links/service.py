@@ -46,8 +46,12 @@ class AccessLinkService:
         client_id: UUID,
         expires_at: datetime,
         channel: str | None,
+        instrument: str | None = None,
     ) -> Issued:
-        """Make a link that is sent through ``channel``, or without one a code for the room only."""
+        """Make a link that is sent through ``channel``, or without one a code for the room only.
+
+        A link for a measure, and no other, names its ``instrument``.
+        """
         link_id, code = self.work.new_id(), self._unused_code()
         token, token_hash = (
             tokens.issue(tokens.LINK, self.work.practice_id, link_id) if channel else (None, None)
@@ -55,6 +59,7 @@ class AccessLinkService:
         link = AccessLink(
             id=link_id,
             purpose=purpose.value,
+            instrument=instrument,
             case_id=case_id,
             client_id=client_id,
             issued_by=self.work.staff_id,

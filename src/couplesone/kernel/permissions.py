@@ -244,7 +244,7 @@ GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {
 
 CLIENT_GRANTS: Final[dict[Purpose, dict[Permission, Reach]]] = {
     Purpose.CHECK_IN: {Permission.CHECK_IN_WRITE: Reach.OWN},
-    Purpose.MEASURE: {},
+    Purpose.MEASURE: {Permission.MEASURE_WRITE: Reach.OWN},
     Purpose.DECISION: {Permission.DECISION_WRITE: Reach.OWN},
     Purpose.APPROVE_TEXT: {Permission.INVITATION_WRITE: Reach.OWN},
     Purpose.SIGN: {},

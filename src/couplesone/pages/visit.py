@@ -21,9 +21,11 @@ from couplesone.clients.errors import ClientArchived
 from couplesone.identity.tokens import practice_at
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.kernel.permissions import CLIENT_GRANTS, Purpose
+from couplesone.measures.errors import InstrumentRetired
 from couplesone.pages.forms.check_in import CheckInForm
 from couplesone.pages.forms.decision import DecisionForm
 from couplesone.pages.forms.fields import Reading
+from couplesone.pages.forms.measure import MeasureForm
 from couplesone.pages.forms.purpose import PurposeForm
 from couplesone.persistence.directory import only_practice
 from couplesone.persistence.work import Work, Works
@@ -58,7 +60,7 @@ def answer(works: Works, form: Form, *, place: str | None, address: str, request
         shown = knock(works, key, practice_id=practice_id, address=address)
         with works.open(shown.practice_id, request_id=request_id) as work:
             return _Visit(work, shown, key).answer(form)
-    except (LinkNotValid, CaseClosed, ClientArchived, RecordNotFound):
+    except (LinkNotValid, CaseClosed, ClientArchived, InstrumentRetired, RecordNotFound):
         return OVER
 
 
@@ -100,6 +102,8 @@ class _Visit:
     def _form(self, link: AccessLink, case: Standing) -> PurposeForm:
         if link.purpose == Purpose.DECISION:
             return DecisionForm(self.work, case, in_room=link.in_room)
+        if link.purpose == Purpose.MEASURE:
+            return MeasureForm(self.work, case, link)
         return CheckInForm(self.work, case)
 
     def _blank(self, page: PurposeForm, reading: Reading) -> Shown:
@@ -110,12 +114,16 @@ class _Visit:
             "ticked": reading.many,
             "errors": reading.errors,
             "read_within": self._read_within(),
+            "crisis": self._crisis(page.tells_of_danger(reading)),
         }
         return Shown(page.template, context, 422 if reading.errors else 200)
 
     def _thanks(self, danger: bool) -> Shown:
-        crisis = text_on(self.work, TextKey.CRISIS_TEXT, self.work.today) if danger else None
-        return Shown("thanks.html", {"crisis": crisis, "read_within": self._read_within()})
+        return Shown("thanks.html", {"crisis": self._crisis(danger), "read_within": self._read_within()})
+
+    def _crisis(self, danger: bool) -> str | None:
+        """Return what is shown at once after an answer that tells of danger, also if the form has to be corrected."""
+        return text_on(self.work, TextKey.CRISIS_TEXT, self.work.today) if danger else None
 
     def _read_within(self) -> int:
         return value_on(self.work, SettingKey.CLIENT_PAGE_READ_WITHIN_DAYS, self.work.today)

@@ -808,6 +808,7 @@ class Operations:
         case_id: Id,
         *,
         purpose: Purpose,
+        instrument: str | Absent | None = ABSENT,
         in_room: bool | Absent = ABSENT,
         channel: Channel | Absent | None = ABSENT,
         idempotency_key: str | None = None,
@@ -822,7 +823,7 @@ class Operations:
                 "POST",
                 "/v1/cases/{}/access-links",
                 case_id,
-                body={"purpose": purpose, "in_room": in_room, "channel": channel},
+                body={"purpose": purpose, "instrument": instrument, "in_room": in_room, "channel": channel},
                 idempotency_key=idempotency_key,
             ),
         )

@@ -450,7 +450,7 @@ ResponseType: TypeAlias = Literal[
     "other",
 ]
 """What sort of response it was."""
-RiskKind: TypeAlias = Literal["fear", "measure_item"]
+RiskKind: TypeAlias = Literal["fear", "measure_item", "unfiled_measure"]
 """Where an answer was given that must be looked at now."""
 Role: TypeAlias = Literal["owner", "therapist", "supervisor", "front_desk", "biller"]
 """What somebody does in the practice; one person may have several roles."""
@@ -686,6 +686,8 @@ class AccessLinkCreate(TypedDict):
     """
 
     purpose: Purpose
+    instrument: NotRequired[str | None]
+    """Which instrument is answered; needed for the purpose measure, and for no other."""
     in_room: NotRequired[bool]
     """A code of 15 minutes that is shown on your screen and sent nowhere."""
     channel: NotRequired[Channel | None]
@@ -701,6 +703,8 @@ class AccessLinkIssued(TypedDict):
     updated_at: str
     case_id: str
     purpose: Purpose
+    instrument: str | None
+    """Which instrument is answered, if the link is for a measure."""
     in_room: bool
     channel: Channel | None
     issued_by: str
@@ -726,6 +730,8 @@ class AccessLinkOut(TypedDict):
     updated_at: str
     case_id: str
     purpose: Purpose
+    instrument: str | None
+    """Which instrument is answered, if the link is for a measure."""
     in_room: bool
     channel: Channel | None
     issued_by: str

@@ -7,7 +7,8 @@ from urllib.parse import parse_qsl
 
 from couplesone.kernel.errors import Invalid, UnsupportedMedia
 
-MAX_FIELDS = 200
+MAX_FIELDS = 256
+"""More than the items of the longest questionnaire of a practice."""
 Form = Mapping[str, tuple[str, ...]]
 """The values of each field, in the order in which they were sent."""
 

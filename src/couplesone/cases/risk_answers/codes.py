@@ -10,6 +10,7 @@ class RiskKind(Coded):
 
     FEAR = "fear", "The weekly question whether the client is afraid of somebody close"
     MEASURE_ITEM = "measure_item", "An item of a measure"
+    UNFILED_MEASURE = "unfiled_measure", "A measure sent a second time on its day, which was not filed"
 
 
 VOCABULARIES: tuple[type[Coded], ...] = (RiskKind,)

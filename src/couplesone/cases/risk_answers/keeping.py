@@ -35,17 +35,20 @@ class AnsweredMeasure:
 
 def keep_fear(work: Work, case: Case) -> RiskAnswer:
     """Keep that the client says to be afraid of somebody close, and announce it (decisions B13)."""
-    return _announced(
-        work,
-        RiskAnswer(
-            case_id=case.id,
-            client_id=case.client_id,
-            visibility=Visibility.SOLO.value,
-            recorded_by=work.author_id,
-            kind=RiskKind.FEAR.value,
-            answered_on=work.today,
-        ),
+    return _kept_now(work, case, RiskKind.FEAR)
+
+
+def keep_of_unfiled_measure(work: Work, case: Case, instrument: str) -> RiskAnswer:
+    """Keep that an answer told of danger on a sheet that was not filed; one that waits since today is enough."""
+    waiting = select(RiskAnswer).where(
+        RiskAnswer.case_id == case.id,
+        RiskAnswer.kind == RiskKind.UNFILED_MEASURE.value,
+        RiskAnswer.answered_on == work.today,
+        RiskAnswer.acknowledged_at.is_(None),
     )
+    if (found := work.db.scalar(waiting)) is not None:
+        return found
+    return _kept_now(work, case, RiskKind.UNFILED_MEASURE, instrument)
 
 
 def keep_of_measure(work: Work, measure: AnsweredMeasure) -> None:
@@ -81,6 +84,18 @@ def _keep(work: Work, measure: AnsweredMeasure, places: Iterable[int]) -> None:
             answered_on=measure.taken_on,
         )
         _announced(work, answer, measure.instrument)
+
+
+def _kept_now(work: Work, case: Case, kind: RiskKind, instrument: str | None = None) -> RiskAnswer:
+    answer = RiskAnswer(
+        case_id=case.id,
+        client_id=case.client_id,
+        visibility=Visibility.SOLO.value,
+        recorded_by=work.author_id,
+        kind=kind.value,
+        answered_on=work.today,
+    )
+    return _announced(work, answer, instrument)
 
 
 def _announced(work: Work, answer: RiskAnswer, instrument: str | None = None) -> RiskAnswer:

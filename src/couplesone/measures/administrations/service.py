@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -76,6 +77,16 @@ class AdministrationService:
         self._insert(administration, dict(enumerate(content.items, 1)))
         keep_of_measure(self.work, _answered(administration, risk_places(instrument.rule, content.items)))
         return _one(administration, instrument.rule, content.items, 0)
+
+    def is_taken(self, case_id: UUID, instrument: str, day: date) -> bool:
+        """Say whether the case holds the instrument on a day, so that it cannot be recorded again."""
+        held = select(Administration.id).where(
+            Administration.case_id == case_id,
+            Administration.instrument == instrument,
+            Administration.taken_on == day,
+            Administration.entered_in_error_at.is_(None),
+        )
+        return self.work.db.scalar(held) is not None
 
     def list(self, case_id: UUID, page: PageRequest) -> Page[Shown]:
         """Return the administrations of a case, the latest first, those entered in error among them."""

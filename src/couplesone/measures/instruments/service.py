@@ -11,6 +11,7 @@ from couplesone.measures.codes import InstrumentOrigin, PracticeInstrumentStatus
 from couplesone.measures.errors import InstrumentRetired
 from couplesone.measures.instruments.catalogue import SHIPPED
 from couplesone.measures.instruments.records import Instrument
+from couplesone.measures.instruments.sheets import Sheet, sheet_of
 from couplesone.measures.practice_instruments.models import PracticeInstrument
 from couplesone.measures.scoring.rule import rule_of
 from couplesone.persistence.work import Work
@@ -43,6 +44,16 @@ class InstrumentService:
         """Return the version that is taken now; ValidationFailed if there is none, InstrumentRetired."""
         if code in SHIPPED:
             return SHIPPED[code]
+        return instrument_of(self._active(code))
+
+    def sheet(self, code: str) -> Sheet:
+        """Return the version that is taken now, as it is shown to whoever answers it; the problems of ``to_take``."""
+        if code in SHIPPED:
+            return sheet_of(SHIPPED[code])
+        row = self._active(code)
+        return sheet_of(instrument_of(row), row.questionnaire)
+
+    def _active(self, code: str) -> PracticeInstrument:
         row = self._found(code)
         if row is None:
             raise invalid_field(
@@ -50,7 +61,7 @@ class InstrumentService:
             )
         if row.status != PracticeInstrumentStatus.ACTIVE:
             raise InstrumentRetired
-        return instrument_of(row)
+        return row
 
     def _found(self, code: str) -> PracticeInstrument | None:
         statement = select(PracticeInstrument).where(PracticeInstrument.code == code)

@@ -157,7 +157,7 @@ def _options(found: Reading, item: Mapping[str, Any], pointer: str) -> dict[int,
     values: dict[int, str] = {}
     for place, option in enumerate(options):
         where = f"{pointer}/answerOption/{place}"
-        value = _value(option)
+        value = number_of(option)
         if value is None:
             said = "An answer needs a whole number: valueInteger, or an ordinalValue on its valueCoding."
             found.wrong(where, "no_number", said)
@@ -168,7 +168,7 @@ def _options(found: Reading, item: Mapping[str, Any], pointer: str) -> dict[int,
     return values
 
 
-def _value(option: Any) -> int | None:
+def number_of(option: Any) -> int | None:
     """Return the number of an answerOption: valueInteger, or the ordinal value of the option or its coding."""
     if not isinstance(option, dict):
         return None

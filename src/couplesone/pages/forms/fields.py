@@ -39,6 +39,16 @@ class Reading:
             return None
         return int(typed)
 
+    def whole(self, name: str, lowest: int, highest: int, label: str) -> int | None:
+        """Return a whole number of a range, or None if nothing was typed; ``label`` says where it is wrong."""
+        typed = self.one(name).replace("\u2212", "-")
+        if not typed:
+            return None
+        if not re.fullmatch(r"-?[0-9]{1,4}", typed) or not lowest <= int(typed) <= highest:
+            self.errors[name] = f"{label}: Type a whole number from {lowest} to {highest}."
+            return None
+        return int(typed)
+
     def choice(self, name: str, known: Mapping[str, str], *, required: bool = False) -> str | None:
         """Return one of the values that the form offers."""
         chosen = self.one(name)

@@ -12,11 +12,13 @@ from couplesone.access_links.errors import (
     ChannelNotSafe,
     LinkNeedsPerson,
     PurposeNotServed,
+    ScreenNotByLink,
 )
 from couplesone.cases.decisions.errors import AcceptanceNotAsked
 from couplesone.cases.errors import CaseClosed
 from couplesone.clients.errors import ClientArchived
 from couplesone.kernel.permissions import Permission
+from couplesone.measures.errors import InstrumentRetired
 from couplesone.pages.links.schemas import AccessLinkCreate, AccessLinkIssued, AccessLinkOut
 from couplesone.pages.links.service import LinkService
 from couplesone.persistence.work import Work
@@ -43,6 +45,8 @@ def _made_before(work: Work, link_id: UUID) -> AccessLinkIssued:
         ClientArchived,
         PurposeNotServed,
         LinkNeedsPerson,
+        ScreenNotByLink,
+        InstrumentRetired,
         AcceptanceNotAsked,
         ChannelNotSafe,
     ),

@@ -9,15 +9,26 @@ from pydantic import ConfigDict, Field
 from couplesone.access_links.codes import LinkState
 from couplesone.clients.codes import Channel
 from couplesone.kernel.permissions import Purpose
+from couplesone.measures.instruments.schemas import InstrumentCode
 from couplesone.web.schemas import Action, Input, Instant, RecordOut
 
 
 class AccessLinkCreate(Input):
     """For what, and how it gets to the client: through a channel that they allowed, or by a code in the room."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"purpose": "check_in", "in_room": True}]})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"purpose": "check_in", "in_room": True},
+                {"purpose": "measure", "instrument": "phq9", "in_room": True},
+            ]
+        }
+    )
 
     purpose: Purpose
+    instrument: InstrumentCode | None = Field(
+        None, description="Which instrument is answered; needed for the purpose measure, and for no other."
+    )
     in_room: bool = Field(
         False, description="A code of 15 minutes that is shown on your screen and sent nowhere."
     )
@@ -31,6 +42,7 @@ class AccessLinkOut(RecordOut):
 
     case_id: UUID
     purpose: Purpose
+    instrument: str | None = Field(description="Which instrument is answered, if the link is for a measure.")
     in_room: bool
     channel: Channel | None
     issued_by: UUID

@@ -13,6 +13,7 @@ from couplesone.access_links.errors import (
     ChannelNotSafe,
     LinkNeedsPerson,
     PurposeNotServed,
+    ScreenNotByLink,
 )
 from couplesone.access_links.rules import rules_among
 from couplesone.access_links.service import AccessLink, AccessLinkService
@@ -24,6 +25,7 @@ from couplesone.clients.queries import channel_is_safe
 from couplesone.kernel.errors import invalid_field
 from couplesone.kernel.permissions import CLIENT_GRANTS, Permission, PermissionDenied, Purpose
 from couplesone.kernel.principal import ActorKind
+from couplesone.measures.instruments.service import InstrumentService
 from couplesone.pages.links.schemas import AccessLinkCreate
 from couplesone.persistence.paging import Page, PageRequest
 from couplesone.persistence.work import Work
@@ -31,6 +33,7 @@ from couplesone.plans.overview import acceptance_asked
 from couplesone.practices.codes import SettingKey
 from couplesone.practices.settings import value_on
 from couplesone.safety.blocks import standing
+from couplesone.safety.screens.instruments import is_screen
 from couplesone.web.schemas import Action
 
 IN_ROOM: Final = timedelta(minutes=15)
@@ -49,8 +52,8 @@ class LinkService:
         """Make a link for the client of a case.
 
         Raises RecordNotFound, CaseClosed, ClientArchived, PurposeNotServed, LinkNeedsPerson, AcceptanceNotAsked
-        for a decision before its time, ChannelNotSafe, and ValidationFailed unless it is in the room or has a
-        channel.
+        for a decision before its time, ScreenNotByLink and InstrumentRetired for a measure, ChannelNotSafe, and
+        ValidationFailed unless it is in the room or has a channel, and names an instrument just where one is needed.
         """
         case = case_to_write(self.work, case_id)
         if not CLIENT_GRANTS[content.purpose]:
@@ -61,6 +64,7 @@ class LinkService:
             raise invalid_field(
                 "/channel", "channel_or_room", "Name a channel, or say in_room, and not both."
             )
+        self._check_instrument(content)
         if content.purpose is Purpose.DECISION and not acceptance_asked(self.work, case.id):
             raise AcceptanceNotAsked
         if content.channel is not None:
@@ -68,6 +72,7 @@ class LinkService:
         lasts = IN_ROOM if content.in_room else timedelta(days=self._days())
         issued = self.links.issue(
             purpose=content.purpose,
+            instrument=content.instrument,
             case_id=case.id,
             client_id=case.client_id,
             expires_at=self.work.now + lasts,
@@ -118,6 +123,18 @@ class LinkService:
             reason=refusal.detail if refusal else None,
         )
         return {"state": state, "actions": [revoke]}
+
+    def _check_instrument(self, content: AccessLinkCreate) -> None:
+        """Raise ValidationFailed, ScreenNotByLink or InstrumentRetired unless the instrument fits the purpose."""
+        if content.purpose is not Purpose.MEASURE:
+            if content.instrument is not None:
+                raise invalid_field("/instrument", "not_for_purpose", "Only a measure has an instrument.")
+        elif content.instrument is None:
+            raise invalid_field("/instrument", "required", "Name the instrument that is to be answered.")
+        elif is_screen(content.instrument):
+            raise ScreenNotByLink
+        else:
+            InstrumentService(self.work).to_take(content.instrument)
 
     def _require_safe(self, case: Case, channel: Channel) -> None:
         """Raise ChannelNotSafe unless the client allowed the channel, and lately if the case is flagged."""

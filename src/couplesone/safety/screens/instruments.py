@@ -88,3 +88,14 @@ SCREENERS: Final[tuple[Screener, ...]] = (
     ),
 )
 BY_CODE: Final = {(found.instrument, found.variant): found for found in SCREENERS}
+
+
+def is_screen(code: str) -> bool:
+    """Say whether the code of an instrument is that of a screen for violence, in whatever version.
+
+    A practice may load such a screen as an instrument of its own, under a code such as ``hark`` or ``hits_4``.
+
+    >>> is_screen("e_hits"), is_screen("phq9")
+    (True, False)
+    """
+    return bool({screen.value for screen in ScreenInstrument}.intersection(code.split("_")))
