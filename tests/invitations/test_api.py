@@ -48,9 +48,7 @@ def test_it_goes_when_client_and_clinician_agreed_to_the_very_words(door: Door) 
 
 def test_other_words_have_to_be_approved_anew(door: Door) -> None:
     found = door.approved()
-    changed = door.therapist.patch(
-        f"/v1/invitations/{found['id']}", {"purpose": "ask_questions"}, etag=found
-    )
+    changed = door.therapist.patch(f"/v1/invitations/{found['id']}", {"purpose": "ask_questions"}, etag=found)
     assert (changed["state"], door.holds()) == ("draft", NOT_DONE_YET)
     assert changed["text_sha256"] != found["text_sha256"]
 

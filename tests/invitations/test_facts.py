@@ -37,9 +37,7 @@ def ultimatum(door: Door, **more: Any) -> dict[str, Any]:
 
 def pressed(door: Door, day: str, times: int = 1) -> None:
     """Record attempts to move the partner."""
-    door.therapist.post(
-        f"{door.case}/pressure-events", {"occurred_on": day, "type": "ask", "times": times}
-    )
+    door.therapist.post(f"{door.case}/pressure-events", {"occurred_on": day, "type": "ask", "times": times})
 
 
 def test_before_anything_was_done(world: World) -> None:
@@ -98,7 +96,7 @@ def test_pressure_of_four_whole_weeks_holds(door: Door, world: World) -> None:
 
 
 def test_pressure_that_a_check_in_reports_counts_too(door: Door) -> None:
-    from datetime import date  # noqa: PLC0415
+    from datetime import date
 
     door.chart.check_in(date(2026, 2, 9), source="therapist", pressure=9)
     door.chart.check_in(date(2026, 2, 9), pressure=3)
@@ -109,9 +107,7 @@ def test_pressure_that_a_check_in_reports_counts_too(door: Door) -> None:
 
 @pytest.mark.row("S2.57")
 def test_a_pact_holds_until_its_last_day(door: Door, world: World) -> None:
-    door.therapist.post(
-        f"{door.case}/stop-asking-pacts", {"started_on": "2026-02-23", "target_days": 14}
-    )
+    door.therapist.post(f"{door.case}/stop-asking-pacts", {"started_on": "2026-02-23", "target_days": 14})
     assert told(door, "stop_asking_pact")["until"] == "2026-03-09"
     world.days(6)
     assert standing(door) == ["stop_asking_pact"]
@@ -141,7 +137,9 @@ def test_a_partner_who_has_decided_to_leave(door: Door) -> None:
 @pytest.mark.row("S2.55")
 def test_legal_proceedings_read_like_any_other_review(door: Door, world: World) -> None:
     path = f"{door.case}/legal-proceedings"
-    found = door.therapist.post(path, {"kind": "custody", "begun_on": "2026-02-20", "note": "Hearing in May."})
+    found = door.therapist.post(
+        path, {"kind": "custody", "begun_on": "2026-02-20", "note": "Hearing in May."}
+    )
     assert told(door, "administrative_review") == {
         "hold": "administrative_review",
         "label": "The practice has to look at something first",
@@ -160,7 +158,7 @@ def test_legal_proceedings_read_like_any_other_review(door: Door, world: World) 
 
 @pytest.mark.parametrize("status", ["on_hold", "inactive"])
 def test_a_case_that_is_not_worked_on(door: Door, status: str) -> None:
-    from couplesone.cases.models import Case  # noqa: PLC0415
+    from couplesone.cases.models import Case
 
     door.chart.set(Case, door.chart.case_id, status=status)
     assert standing(door) == ["case_not_open"]
@@ -170,9 +168,9 @@ def test_violence_is_cleared_by_two_people_a_new_screen_and_a_fresh_consent_and_
     world: World,
 ) -> None:
     door = open_door(world)
-    world.home.hire("second", "therapist")
-    door.chart.join("second", "covering")
-    door.screen(fear=True, instruments=[{"instrument": "hark", "variant": "standard", "values": [1, 0, 0, 0]}])
+    door.screen(
+        fear=True, instruments=[{"instrument": "hark", "variant": "standard", "values": [1, 0, 0, 0]}]
+    )
     assert standing(door) == ["ipv_positive"]
     consent(door)
     assert standing(door) == ["ipv_positive"]
@@ -185,8 +183,8 @@ def test_violence_is_cleared_by_two_people_a_new_screen_and_a_fresh_consent_and_
     flag = door.therapist.get(f"/v1/safety-flags/{flag_id}")
     flag = door.therapist.post(f"/v1/safety-flags/{flag_id}/request-release", REASON, etag=flag)
     assert standing(door) == ["ipv_positive"]
-    second = world.home.people["second"].call
-    second.post(f"/v1/safety-flags/{flag_id}/release", REASON, etag=flag)
+    second = world.home.people["supervisor"].call
+    second.post(f"/v1/safety-flags/{flag_id}/confirm-release", REASON, etag=flag)
     assert standing(door) == ["ipv_positive"]
     world.days(1)
     consent(door)
@@ -215,7 +213,7 @@ def test_what_the_practice_sends_needs_a_consent_too(door: Door) -> None:
 
 def test_an_api_key_is_not_told_of_danger(door: Door, world: World) -> None:
     door.screen(fear=True)
-    key = world.home.api_key("therapist", ["invitation.read", "case.read"])
+    key = world.home.api_key(world.home.people["therapist"], ["invitation.read", "case.read"])
     assert "safety_review" in door.holds(caller=key)
     assert "ipv_positive" not in door.holds(caller=key)
 

@@ -294,7 +294,7 @@ def test_a_link_is_for_the_room_or_for_one_channel(world: World, path: str, body
     )
 
 
-@pytest.mark.parametrize("purpose", ["approve_text", "sign"])
+@pytest.mark.parametrize("purpose", ["sign", "invitation"])
 def test_a_purpose_without_a_page_is_refused(world: World, path: str, purpose: str) -> None:
     assert world.therapist.refused("POST", path, {"purpose": purpose, "in_room": True}) == (
         409,

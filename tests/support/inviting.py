@@ -11,7 +11,11 @@ from support.safety import NEGATIVE
 from support.world import World
 
 COLLATERAL = "A visit is one talk. You do not become a client by it. That you came is noted in the file."
-WORDS = {"offer": "one_visit", "purpose": "give_own_view", "client_words": "I would like to know how you see it."}
+WORDS = {
+    "offer": "one_visit",
+    "purpose": "give_own_view",
+    "client_words": "I would like to know how you see it.",
+}
 PAPER = "1" * 64
 
 
@@ -53,7 +57,9 @@ class Door:
         """Hand one over."""
         return self.act(self.approved(**more), "hand-over")
 
-    def act(self, invitation: dict[str, Any], verb: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+    def act(
+        self, invitation: dict[str, Any], verb: str, body: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
         """Make a move."""
         found: dict[str, Any] = self.therapist.post(
             f"/v1/invitations/{invitation['id']}/{verb}", body, etag=self.again(invitation)
@@ -82,8 +88,6 @@ class Door:
 def open_door(world: World) -> Door:
     """Return a case in which an invitation may be written: screened, with the practice's text on visits."""
     door = Door(world, open_chart(world))
-    world.home.people["owner"].call.post(
-        "/v1/practice/texts", {"key": "collateral_text", "text": COLLATERAL}
-    )
+    world.home.people["owner"].call.post("/v1/practice/texts", {"key": "collateral_text", "text": COLLATERAL})
     door.screen()
     return door

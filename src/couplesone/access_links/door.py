@@ -61,7 +61,7 @@ def knock(works: Works, key: str, *, practice_id: UUID | None, address: str) -> 
 
 
 def enter(work: Work, shown: Knock, *, again: bool = False) -> AccessLink:
-    """Return the link and let its client act in ``work``; LinkNotValid.
+    """Return the link and let its client, or an invited partner, act in ``work``; LinkNotValid.
 
     With ``again`` a link that was used opens too, for whoever sends the same once more. The row is locked, so that
     of two who send at once the second finds what the first did.
@@ -79,13 +79,14 @@ def enter(work: Work, shown: Knock, *, again: bool = False) -> AccessLink:
     states = (LinkState.OPEN, LinkState.USED) if again else (LinkState.OPEN,)
     if link.state(work.now) not in states or work.now >= link.expires_at:
         raise LinkNotValid
+    by_partner = link.purpose == Purpose.INVITATION
     work.actor = Principal(
-        kind=ActorKind.CLIENT,
+        kind=ActorKind.PARTNER if by_partner else ActorKind.CLIENT,
         practice_id=work.practice_id,
         staff_id=None,
         credential_id=link.id,
         roles=frozenset(),
-        client_id=link.client_id,
+        client_id=None if by_partner else link.client_id,
         purpose=Purpose(link.purpose),
     )
     work.subject = link.client_id

@@ -34,9 +34,7 @@ class PurposeNotServed(Conflict):
 
     code = "purpose_not_served"
     title = "There is no page for this yet"
-    detail = (
-        "This version has pages for check-ins, measures and decisions; other purposes come with their rooms."
-    )
+    detail = "Links open pages for check-ins, measures, decisions and the approval of a text; others come with their rooms."
 
 
 class ScreenNotByLink(Conflict):

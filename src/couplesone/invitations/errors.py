@@ -64,3 +64,11 @@ class PartnerEventNotUsable(Conflict):
         "It takes an event of its own day in which the partner, of their own accord, asked to come: after an earlier "
         "invitation, not used for one yet, and not too long ago."
     )
+
+
+class NothingToApprove(Conflict):
+    """The case has no invitation that waits for approval."""
+
+    code = "nothing_to_approve"
+    title = "There is nothing to approve"
+    detail = "Write an invitation first; the client then approves its very words."

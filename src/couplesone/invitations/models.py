@@ -36,7 +36,7 @@ from couplesone.invitations.errors import (
     InvitationTransitionRefused,
     PartnerEventNotUsable,
 )
-from couplesone.persistence.base import Row, refers
+from couplesone.persistence.base import Record, refers
 from couplesone.persistence.columns import EncryptedText, Guid, UtcDateTime
 
 MAX_HAND_CODE_TRIES = 5
@@ -161,7 +161,7 @@ class HoldOverride(ClinicalItem):
     reason = EncryptedText[str]()
 
 
-class PartnerReply(Row):
+class PartnerReply(Record):
     """What the partner answered: private, one for each invitation, and sealed under the partner's own key.
 
     It changes no other row, unless the partner accepts, so that nobody can tell an answer from silence.
@@ -188,7 +188,7 @@ class PartnerReply(Row):
         return self.partner_id
 
 
-class PartnerQuestion(Row):
+class PartnerQuestion(Record):
     """A question that the partner asked before answering; for the treating clinician alone."""
 
     __tablename__ = "partner_questions"

@@ -6,6 +6,8 @@ holds the link is met by the same closed page whether it was answered, withdrawn
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from sqlalchemy import func, select
 
 from couplesone.access_links.errors import LinkNotValid
@@ -14,7 +16,13 @@ from couplesone.invitations import moves
 from couplesone.invitations.codes import InvitationState, PartnerAnswer
 from couplesone.invitations.events import InvitationAccepted
 from couplesone.invitations.gating import make, names_of
-from couplesone.invitations.models import Invitation, PartnerQuestion, PartnerReply
+from couplesone.invitations.models import (
+    MAX_HAND_CODE_TRIES,
+    Invitation,
+    PartnerQuestion,
+    PartnerReply,
+)
+from couplesone.invitations.revoking import revoke
 from couplesone.persistence.work import Work
 
 MAX_QUESTIONS = 3
@@ -47,6 +55,21 @@ def answer(
         invitation.accepted_at = work.now
         make(work, invitation, moves.ACCEPT)
         work.publish(InvitationAccepted(*names_of(work, invitation)))
+
+
+def hand_code_hash(work: Work, invitation_id: UUID, code: str) -> bytes:
+    """Return what is kept of the six digits that the client hands over: keyed, because they could be tried out."""
+    return work.keyring.token("six digits of an invitation", f"{invitation_id} {code}")
+
+
+def count_wrong_code(work: Work, invitation: Invitation) -> bool:
+    """Count wrong digits; False if they were the last ones that were taken, and the invitation is withdrawn."""
+    invitation.hand_code_tries += 1
+    if invitation.hand_code_tries < MAX_HAND_CODE_TRIES:
+        work.flush()
+        return True
+    revoke(work, Invitation.id == invitation.id)
+    return False
 
 
 def ask(work: Work, invitation: Invitation, words: str) -> bool:

@@ -120,6 +120,12 @@ class InvitationService:
             AccessLinkService(self.work).end(invitation.link_id)
 
 
+def draft_of(work: Work, case_id: UUID) -> Invitation | None:
+    """Return the invitation of a case that waits for approval, if there is one."""
+    found = under_way(work, case_id)
+    return found if found is not None and found.state == InvitationState.DRAFT else None
+
+
 def under_way(work: Work, case_id: UUID) -> Invitation | None:
     """Return the invitation of a case that has not gone yet, if there is one."""
     states = [state.value for state in UNDER_WAY]

@@ -33,7 +33,8 @@ class Principal:
     """Somebody who proved who they are, detached from any table.
 
     An API key acts for the member of staff who made it, within its scopes and that person's caseload. A client
-    acts through an access link, which is the credential: for themself, and for the link's purpose only.
+    acts through an access link, which is the credential: for themself, and for the link's purpose only; so does an
+    invited partner, who reaches nobody's records.
     """
 
     kind: ActorKind

@@ -11,6 +11,7 @@ from couplesone.identity.tokens import practice_at
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.pages import visit
 from couplesone.pages.html import policy, render
+from couplesone.pages.shown import Shown
 from couplesone.persistence.work import Works
 from couplesone.web.forms import Form
 from couplesone.web.operations import Attachment
@@ -24,7 +25,7 @@ _HTML = "text/html; charset=utf-8"
 @router.read(PATH, public=_PUBLIC, media_type="text/html", shown=False)
 def show_door(works: Works) -> Attachment:
     """Show where a code is typed; the same for everybody."""
-    return _page(works, visit.Shown("door.html", {}), None)
+    return _page(works, Shown("door.html", {}), None)
 
 
 @router.read(f"{PATH}/{{place}}", public=_PUBLIC, media_type="text/html", shown=False)
@@ -32,7 +33,7 @@ def show_door_of_practice(works: Works, place: str) -> Attachment:
     """Show where a code of one practice is typed; the same for everybody."""
     if practice_at(place) is None:
         raise RecordNotFound
-    return _page(works, visit.Shown("door.html", {}), place)
+    return _page(works, Shown("door.html", {}), place)
 
 
 @router.operation("POST", PATH, public=_PUBLIC, media_type="text/html", shown=False, problems=(LinkNotValid,))
@@ -55,7 +56,7 @@ def answer_client_of_practice(
     return _page(works, shown, place)
 
 
-def _page(works: Works, shown: visit.Shown, place: str | None) -> Attachment:
+def _page(works: Works, shown: Shown, place: str | None) -> Attachment:
     action = f"{PATH}/{place}" if place else PATH
     content = render(
         shown.template, shown.context, action=action, exit_url=rules_among(works.extras).exit_url

@@ -7,12 +7,9 @@ constant page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Final
-from urllib.parse import urlencode
 from uuid import UUID
 
-from couplesone.access_links.door import Knock, enter, knock, use_up, was_used_for
+from couplesone.access_links.door import enter, knock, use_up, was_used_for
 from couplesone.access_links.errors import LinkNotValid
 from couplesone.access_links.service import AccessLink
 from couplesone.cases.access import Standing, standing_of
@@ -22,34 +19,20 @@ from couplesone.identity.tokens import practice_at
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.kernel.permissions import CLIENT_GRANTS, Purpose
 from couplesone.measures.errors import InstrumentRetired
+from couplesone.pages.forms.approval import ApprovalForm
 from couplesone.pages.forms.check_in import CheckInForm
 from couplesone.pages.forms.decision import DecisionForm
 from couplesone.pages.forms.fields import Reading
 from couplesone.pages.forms.measure import MeasureForm
 from couplesone.pages.forms.purpose import PurposeForm
+from couplesone.pages.partner_visit import PartnerVisit
+from couplesone.pages.shown import KEY, OVER, SEND, Shown, content_of
 from couplesone.persistence.directory import only_practice
 from couplesone.persistence.work import Work, Works
 from couplesone.practices.codes import SettingKey, TextKey
 from couplesone.practices.settings import value_on
 from couplesone.practices.texts import text_on
 from couplesone.web.forms import Form
-
-KEY: Final = "key"
-SEND: Final = "send"
-_NOT_CONTENT: Final = frozenset({KEY, SEND})
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A page to be rendered: its template, what it shows, and whether it refuses or corrects."""
-
-    template: str
-    context: dict[str, Any]
-    status: int = 200
-
-
-OVER: Final = Shown("over.html", {}, 404)
-"""The one page for whatever does not open."""
 
 
 def answer(works: Works, form: Form, *, place: str | None, address: str, request_id: str) -> Shown:
@@ -59,7 +42,10 @@ def answer(works: Works, form: Form, *, place: str | None, address: str, request
     try:
         shown = knock(works, key, practice_id=practice_id, address=address)
         with works.open(shown.practice_id, request_id=request_id) as work:
-            return _Visit(work, shown, key).answer(form)
+            link = enter(work, shown, again=SEND in form)
+            if link.purpose == Purpose.INVITATION:
+                return PartnerVisit(work, link, key).answer(form)
+            return _Visit(work, link, key).answer(form)
     except (LinkNotValid, CaseClosed, ClientArchived, InstrumentRetired, RecordNotFound):
         return OVER
 
@@ -67,16 +53,14 @@ def answer(works: Works, form: Form, *, place: str | None, address: str, request
 class _Visit:
     """One request of a client who holds a link."""
 
-    def __init__(self, work: Work, shown: Knock, key: str) -> None:
-        self.work, self.shown, self.key = work, shown, key
+    def __init__(self, work: Work, link: AccessLink, key: str) -> None:
+        self.work, self.link, self.key = work, link, key
 
     def answer(self, form: Form) -> Shown:
         """Show the form, or take what was sent."""
-        sent = SEND in form
-        link = enter(self.work, self.shown, again=sent)
-        purpose = Purpose(link.purpose)
-        (self.work.permission,) = CLIENT_GRANTS[purpose]
-        content = _content(form) if sent else ""
+        sent, link = SEND in form, self.link
+        (self.work.permission,) = CLIENT_GRANTS[Purpose(link.purpose)]
+        content = content_of(form) if sent else ""
         sent_before = sent and was_used_for(self.work, link, content)
         page = self._form(link, self._case(link.case_id))
         reading = Reading(form if sent else {})
@@ -104,6 +88,8 @@ class _Visit:
             return DecisionForm(self.work, case, in_room=link.in_room)
         if link.purpose == Purpose.MEASURE:
             return MeasureForm(self.work, case, link)
+        if link.purpose == Purpose.APPROVE_TEXT:
+            return ApprovalForm(self.work, case, link)
         return CheckInForm(self.work, case)
 
     def _blank(self, page: PurposeForm, reading: Reading) -> Shown:
@@ -127,10 +113,3 @@ class _Visit:
 
     def _read_within(self) -> int:
         return value_on(self.work, SettingKey.CLIENT_PAGE_READ_WITHIN_DAYS, self.work.today)
-
-
-def _content(form: Form) -> str:
-    """Return what was sent, without the key, in one canonical form."""
-    return urlencode(
-        sorted((name, value) for name, values in form.items() for value in values if name not in _NOT_CONTENT)
-    )

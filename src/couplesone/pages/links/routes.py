@@ -17,6 +17,7 @@ from couplesone.access_links.errors import (
 from couplesone.cases.decisions.errors import AcceptanceNotAsked
 from couplesone.cases.errors import CaseClosed
 from couplesone.clients.errors import ClientArchived
+from couplesone.invitations.errors import NothingToApprove
 from couplesone.kernel.permissions import Permission
 from couplesone.measures.errors import InstrumentRetired
 from couplesone.pages.links.schemas import AccessLinkCreate, AccessLinkIssued, AccessLinkOut
@@ -48,6 +49,7 @@ def _made_before(work: Work, link_id: UUID) -> AccessLinkIssued:
         ScreenNotByLink,
         InstrumentRetired,
         AcceptanceNotAsked,
+        NothingToApprove,
         ChannelNotSafe,
     ),
 )

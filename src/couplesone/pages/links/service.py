@@ -22,6 +22,8 @@ from couplesone.cases.decisions.errors import AcceptanceNotAsked
 from couplesone.cases.records import Shown
 from couplesone.clients.codes import Channel
 from couplesone.clients.queries import channel_is_safe
+from couplesone.invitations.errors import NothingToApprove
+from couplesone.invitations.service import draft_of
 from couplesone.kernel.errors import invalid_field
 from couplesone.kernel.permissions import CLIENT_GRANTS, Permission, PermissionDenied, Purpose
 from couplesone.kernel.principal import ActorKind
@@ -65,6 +67,8 @@ class LinkService:
                 "/channel", "channel_or_room", "Name a channel, or say in_room, and not both."
             )
         self._check_instrument(content)
+        if content.purpose is Purpose.APPROVE_TEXT and draft_of(self.work, case.id) is None:
+            raise NothingToApprove
         if content.purpose is Purpose.DECISION and not acceptance_asked(self.work, case.id):
             raise AcceptanceNotAsked
         if content.channel is not None:
