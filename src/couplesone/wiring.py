@@ -55,6 +55,8 @@ from couplesone.cases.told_partner.routes import router as told_partner
 from couplesone.cases.told_partner.routes import transparency_plans
 from couplesone.clients import codes as client_codes
 from couplesone.clients.care_team.routes import router as care_team
+from couplesone.clients.conflicts import codes as conflict_codes
+from couplesone.clients.conflicts.routes import router as conflicts
 from couplesone.clients.consents.routes import router as consents
 from couplesone.clients.events import ClientMerged, ConsentRevoked, RelationshipRecorded
 from couplesone.clients.partners.routes import router as partners
@@ -143,6 +145,7 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *access_link_codes.VOCABULARIES,
     *practice_codes.VOCABULARIES,
     *client_codes.VOCABULARIES,
+    *conflict_codes.VOCABULARIES,
     *case_codes.VOCABULARIES,
     *lint_codes.VOCABULARIES,
     *partner_statement_codes.VOCABULARIES,
@@ -177,6 +180,7 @@ ROUTERS: list[Router] = [
     care_team,
     partners,
     consents,
+    conflicts,
     sign_ins,
     me,
     staff,

@@ -130,6 +130,7 @@ class Partner(Record):
     __table_args__ = (
         refers("id", to="people"),
         refers("client_id", to="clients"),
+        refers("became_client_id", to="clients"),
         UniqueConstraint("practice_id", "id", "client_id"),
         Index(None, "practice_id", "client_id"),
     )
@@ -138,6 +139,11 @@ class Partner(Record):
     name_used = EncryptedText[str | None](nullable=True)
     pronouns = EncryptedText[str | None](nullable=True)
     contact = EncryptedText[str | None](nullable=True)
+    birth_date = EncryptedText[str | None](nullable=True)
+    email = EncryptedText[str | None](nullable=True)
+    phone = EncryptedText[str | None](nullable=True)
+    became_client_id: Mapped[UUID | None] = mapped_column(Guid)
+    """Whom they became who came into treatment too, with the client's and their own consent (C10)."""
     notes = EncryptedText[str | None](nullable=True)
     entered_in_error_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     error_reason = EncryptedText[str | None](nullable=True)

@@ -17,6 +17,7 @@ from couplesone.clients.care_team.schemas import (
 )
 from couplesone.clients.care_team.service import UNTRAINED, CareTeamService, SeenMember, warnings_about
 from couplesone.clients.codes import CareRole
+from couplesone.clients.conflicts.errors import AdministrativeReview
 from couplesone.clients.errors import ClientArchived
 from couplesone.identity.errors import StaffDeactivated
 from couplesone.kernel.errors import DatesOutOfOrder
@@ -27,7 +28,14 @@ from couplesone.web.schemas import Listing, PageFilters
 
 router = Router("clients")
 READ, MANAGE = Permission.CLIENT_READ, Permission.CARE_TEAM_MANAGE
-JOINING = (ClientArchived, StaffDeactivated, CareRoleUnfit, AlreadyOnCareTeam, DatesOutOfOrder)
+JOINING = (
+    ClientArchived,
+    StaffDeactivated,
+    CareRoleUnfit,
+    AlreadyOnCareTeam,
+    AdministrativeReview,
+    DatesOutOfOrder,
+)
 
 
 def _shown(seen: SeenMember) -> CareTeamMemberOut:

@@ -19,6 +19,8 @@ from sqlalchemy import delete, select, update
 
 from couplesone.clients.caseload import client_for
 from couplesone.clients.codes import ClientStatus
+from couplesone.clients.conflicts.detecting import clients_merged
+from couplesone.clients.conflicts.overview import keep_apart
 from couplesone.clients.errors import ClientArchived
 from couplesone.clients.events import ClientMerged
 from couplesone.clients.models import (
@@ -41,7 +43,7 @@ def merge_client(work: Work, duplicate_id: UUID, into_client_id: UUID, version: 
     """Merge the duplicate into the survivor and return the tombstone.
 
     Raises ClientTransitionRefused, ValidationFailed if the two are the same, LinkedRecordMissing if there is no
-    such survivor, ClientArchived if the survivor is not active.
+    such survivor, ClientArchived if the survivor is not active, AdministrativeReview.
     """
     duplicate = client_for(work, duplicate_id)
     duplicate.expect(version)
@@ -57,6 +59,7 @@ def merge_client(work: Work, duplicate_id: UUID, into_client_id: UUID, version: 
     _unite_care_teams(work, duplicate.id, survivor.id)
     work.keyring.hand_over(duplicate.id, survivor.id)
     _change(work, Client, Client.merged_into_id == duplicate.id, merged_into_id=survivor.id)
+    clients_merged(work, duplicate.id, survivor)
     work.publish(ClientMerged(work.practice_id, duplicate.id, survivor.id))
     work.audit("merge_client", survivor.id, client_id=survivor.id)
     return seen(work, duplicate, writable=False)
@@ -134,6 +137,8 @@ def _unite_care_teams(work: Work, duplicate_id: UUID, survivor_id: UUID) -> None
             same[0].from_on = min(same[0].from_on, member.from_on)
             same[0].until_on = _later(same[0].until_on, member.until_on)
             continue
+        if member.until_on is None or member.until_on > work.today:
+            keep_apart(work, survivor_id, member.staff_id)
         copy = CareTeamMember(
             client_id=survivor_id,
             staff_id=member.staff_id,
