@@ -62,6 +62,13 @@ from couplesone.clients.events import ClientMerged, ConsentRevoked, Relationship
 from couplesone.clients.partners.routes import router as partners
 from couplesone.clients.registry.routes import router as clients
 from couplesone.clients.safe_contact.routes import router as safe_contact
+from couplesone.conjoint import codes as conjoint_codes
+from couplesone.conjoint.agreements.routes import router as conjoint_agreements
+from couplesone.conjoint.cases.routes import router as conjoint_cases
+from couplesone.conjoint.goals.routes import router as carried_goals
+from couplesone.conjoint.referrals.routes import router as conjoint_referrals
+from couplesone.conjoint.releases.routes import router as conjoint_releases
+from couplesone.conjoint.sessions.routes import router as joint_sessions
 from couplesone.course.alerts import codes as alert_codes
 from couplesone.course.alerts.routes import router as alerts
 from couplesone.course.reports.routes import router as reports
@@ -156,6 +163,7 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *litigation_codes.VOCABULARIES,
     *invitation_codes.VOCABULARIES,
     *visit_codes.VOCABULARIES,
+    *conjoint_codes.VOCABULARIES,
     *told_partner_codes.VOCABULARIES,
     *secret_codes.VOCABULARIES,
     *theme_codes.VOCABULARIES,
@@ -205,6 +213,12 @@ ROUTERS: list[Router] = [
     legal_proceedings,
     invitations,
     visits,
+    conjoint_referrals,
+    conjoint_cases,
+    conjoint_agreements,
+    joint_sessions,
+    conjoint_releases,
+    carried_goals,
     formulation,
     intake_profiles,
     prior_therapies,

@@ -53,6 +53,7 @@ class ConsentKind(Coded):
     TREATMENT = "treatment", "Treatment"
     TELEHEALTH = "telehealth", "Telehealth"
     PARTNER_CONTACT = "partner_contact", "Contact with the partner"
+    SOLO_RECORD = "solo_record", "Whoever treats the couple may know of the work alone"
 
 
 class ConsentMethod(Coded):

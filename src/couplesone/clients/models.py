@@ -123,6 +123,28 @@ class CareTeamMember(Record):
     until_on: Mapped[date | None] = mapped_column(Date)
 
 
+class CaseTeamMember(Record):
+    """Somebody's part in the care of one case only: nothing else of the client is within their reach (C10)."""
+
+    __tablename__ = "case_team"
+    __table_args__ = (
+        refers("case_id", "client_id", to="cases", target=("id", "client_id"), onupdate="CASCADE"),
+        refers("staff_id", to="staff"),
+        CheckConstraint("until_on IS NULL OR until_on >= from_on", name="ends_no_earlier_than_start"),
+        CheckConstraint("role IN ('treating', 'covering', 'supervising')", name="role_known"),
+        Index(None, "practice_id", "staff_id", "case_id"),
+        Index(None, "practice_id", "case_id"),
+        Index(None, "practice_id", "client_id"),
+    )
+
+    case_id: Mapped[UUID] = mapped_column(Guid)
+    client_id: Mapped[UUID] = mapped_column(Guid)
+    staff_id: Mapped[UUID] = mapped_column(Guid)
+    role: Mapped[str] = mapped_column(String(20))
+    from_on: Mapped[date] = mapped_column(Date)
+    until_on: Mapped[date | None] = mapped_column(Date)
+
+
 class Partner(Record):
     """The partner of a client: a person who is not a client, perhaps without a name."""
 
@@ -196,7 +218,9 @@ class Consent(Record):
     __table_args__ = (
         refers("client_id", to="clients"),
         refers("partner_id", "client_id", to="partners", target=("id", "client_id"), onupdate="CASCADE"),
-        CheckConstraint("kind IN ('treatment', 'telehealth', 'partner_contact')", name="kind_known"),
+        CheckConstraint(
+            "kind IN ('treatment', 'telehealth', 'partner_contact', 'solo_record')", name="kind_known"
+        ),
         CheckConstraint(
             "method IN ('paper_signature', 'electronic_signature', 'verbal')", name="method_known"
         ),

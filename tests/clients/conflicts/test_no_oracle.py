@@ -48,7 +48,11 @@ def answers(sides: TwoSides, who: Caller) -> list[tuple[int, dict[str, str], byt
     calls = [who.call("GET", f"{sides.door.case}/invitation-holds?step={step}") for step in ("draft", "send")]
     calls.append(who.call("POST", f"{sides.door.case}/invitations", DRAFT))
     return [
-        (one.status_code, {k: v for k, v in one.headers.items() if k not in ("x-request-id", "ratelimit", "date")}, body(one))
+        (
+            one.status_code,
+            {k: v for k, v in one.headers.items() if k not in ("x-request-id", "ratelimit", "date")},
+            body(one),
+        )
         for one in calls
     ]
 

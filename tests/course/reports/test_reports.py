@@ -182,12 +182,19 @@ def test_every_case_is_solo_by_default(world, archive, report):
     assert (seen["total"], seen["counted"]) == (10, "cases")
     assert seen["cells"] == [
         {
+            "code": "conjoint_part",
+            "label": "One client's part of a conjoint case",
+            "count": None,
+            "suppressed": True,
+            "share_percent": None,
+        },
+        {
             "code": "solo",
             "label": "Couples therapy for one",
             "count": 10,
             "suppressed": False,
             "share_percent": 100,
-        }
+        },
     ]
 
 

@@ -7,7 +7,12 @@ from uuid import UUID
 
 from fastapi import Query
 
-from couplesone.clients.care_team.errors import AlreadyOnCareTeam, CareRoleUnfit, CareTeamEnded
+from couplesone.clients.care_team.errors import (
+    AlreadyOnCareTeam,
+    AuthorizationMissing,
+    CareRoleUnfit,
+    CareTeamEnded,
+)
 from couplesone.clients.care_team.schemas import (
     CareTeamEnd,
     CareTeamJoin,
@@ -34,6 +39,7 @@ JOINING = (
     CareRoleUnfit,
     AlreadyOnCareTeam,
     AdministrativeReview,
+    AuthorizationMissing,
     DatesOutOfOrder,
 )
 

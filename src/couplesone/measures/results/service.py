@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from couplesone.cases.overview import CLIENT_ID, is_case
+from couplesone.cases.overview import CASE_ID, CLIENT_ID, is_case
 from couplesone.clients.caseload import reached, reached_by
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.kernel.permissions import Reach
@@ -23,7 +23,7 @@ from couplesone.persistence.work import Work
 @cache
 def _statement(reach: Reach) -> Prepared:
     shown = json_object(client_id=CLIENT_ID, administrations=administrations_of_case())
-    return Prepared(select(shown).where(is_case(), reached(reach, CLIENT_ID)))
+    return Prepared(select(shown).where(is_case(), reached(reach, CLIENT_ID, case_id=CASE_ID)))
 
 
 def measure_results(work: Work, case_id: UUID, instrument: str | None) -> MeasureResults:
