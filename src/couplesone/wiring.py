@@ -87,6 +87,7 @@ from couplesone.identity.sign_in_rules import SIGN_IN_RULES, SignInRules
 from couplesone.identity.sign_ins.routes import router as sign_ins
 from couplesone.identity.staff.routes import router as staff
 from couplesone.invitations import codes as invitation_codes
+from couplesone.invitations import reporting as invitation_reporting
 from couplesone.invitations.revoking import after_a_closing, after_a_flag, after_a_revoked_consent
 from couplesone.invitations.routes import router as invitations
 from couplesone.invitations.visits import codes as visit_codes
@@ -162,6 +163,7 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *risk_answer_codes.VOCABULARIES,
     *litigation_codes.VOCABULARIES,
     *invitation_codes.VOCABULARIES,
+    *invitation_reporting.VOCABULARIES,
     *visit_codes.VOCABULARIES,
     *conjoint_codes.VOCABULARIES,
     *told_partner_codes.VOCABULARIES,

@@ -22,7 +22,9 @@ def goals(couple: Couple) -> list[str]:
 def carried(conjoint: Conjoint, *goal_ids: str) -> dict[str, object]:
     """Let Wei's own therapist, who reads both, take goals along."""
     path = f"{conjoint.parts[0]}/carried-goals"
-    found: dict[str, object] = conjoint.couple.own.post(path, {"goal_ids": list(goal_ids), "paper_sha256": PAPER})
+    found: dict[str, object] = conjoint.couple.own.post(
+        path, {"goal_ids": list(goal_ids), "paper_sha256": PAPER}
+    )
     return found
 
 

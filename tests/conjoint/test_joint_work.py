@@ -187,7 +187,13 @@ def csi(caller: Any, case: str, total: int, day: str) -> None:
     for most in [6] + [5] * 15:
         items.append(min(most, left))
         left -= items[-1]
-    body = {"instrument": "csi16", "items": items, "taken_on": day, "respondent": "client", "source": "in_room"}
+    body = {
+        "instrument": "csi16",
+        "items": items,
+        "taken_on": day,
+        "respondent": "client",
+        "source": "in_room",
+    }
     caller.post(f"{case}/administrations", body)
 
 

@@ -163,11 +163,10 @@ def test_the_database_lets_no_solo_case_be_a_part(couple: Couple, world: World) 
         (Case, {"kind": "solo"}),
     ]
     for table, values in wrongs:
+        statement = update(table).values(**values)
+        if "case_id" in values:
+            statement = statement.where(ConjointPart.position == 1)
+        if table is Case:
+            statement = statement.where(Case.id.in_(select(ConjointPart.case_id)))
         with pytest.raises(IntegrityError), world.works.open(world.home.id) as work:
-            rows = select(ConjointPart.case_id)
-            statement = update(table).values(**values)
-            if table is ConjointPart and "case_id" in values:
-                statement = statement.where(ConjointPart.position == 1)
-            if table is Case:
-                statement = statement.where(Case.id.in_(rows))
             work.db.execute(statement)

@@ -98,11 +98,17 @@ def test_nor_does_it_write_in_it(couple: Couple, world: World) -> None:
 
     before = count()
     for name, operation in OPERATIONS.items():
-        if operation.method == "GET" or not operation.parameters or not operation.parameters.keys() <= solo.keys():
+        if (
+            operation.method == "GET"
+            or not operation.parameters
+            or not operation.parameters.keys() <= solo.keys()
+        ):
             continue
         body = example(name) if operation.body is not None else None
         path = operation.path.format(**solo)
-        answer = conjoint.therapist.call(operation.method, path, body, etag=1 if operation.conditional else None)
+        answer = conjoint.therapist.call(
+            operation.method, path, body, etag=1 if operation.conditional else None
+        )
         assert answer.status_code in (403, 404, 409, 422), (name, answer.status_code)
     assert count() == before
 
@@ -166,7 +172,12 @@ def test_the_work_alone_opens_to_them_by_wei_s_written_authorization_only(
 
 def test_taking_the_authorization_back_leaves_those_who_knew_before(couple: Couple, world: World) -> None:
     conjoint = couple.opened_by_own()
-    consent = {"kind": "solo_record", "text_version": "1", "text_sha256": "e" * 64, "method": "paper_signature"}
+    consent = {
+        "kind": "solo_record",
+        "text_version": "1",
+        "text_sha256": "e" * 64,
+        "method": "paper_signature",
+    }
     given = couple.own.post(f"/v1/clients/{couple.wei}/consents", consent)
     couple.own.post(f"/v1/consents/{given['id']}/revoke", {}, etag=given)
     assert couple.own.get(couple.door.case)

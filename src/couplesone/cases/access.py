@@ -40,6 +40,14 @@ def case_for(work: Work, case_id: UUID) -> Case:
     return case
 
 
+def client_of(work: Work, case_id: UUID) -> UUID:
+    """Return whose case it is, for a case that the asker was found to reach; RecordNotFound for none."""
+    client_id = work.db.scalar(select(Case.client_id).where(Case.id == case_id))
+    if client_id is None:
+        raise RecordNotFound
+    return client_id
+
+
 def case_to_write(work: Work, case_id: UUID) -> Case:
     """Return the case if something may be recorded in it; CaseClosed or ClientArchived if not."""
     status = status_of_client(Case.client_id)

@@ -133,7 +133,7 @@ def _on_case_team(case_id: Any, today: Any, *, staff_id: Any, parts: tuple[str, 
 
 
 def _holds(
-    team: type[CareTeamMember] | type[CaseTeamMember], today: Any, staff_id: Any, parts: tuple[str, ...]
+    team: type[CareTeamMember | CaseTeamMember], today: Any, staff_id: Any, parts: tuple[str, ...]
 ) -> tuple[ColumnElement[bool], ...]:
     """Return the conditions that a part in the care holds on a day: of somebody, one of ``parts``."""
     return (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from couplesone.kernel.coded import Coded
 
 
@@ -37,6 +39,19 @@ class ShownHold(Coded):
 
     ADMINISTRATIVE_REVIEW = "administrative_review", "The practice has to look at something first"
     SAFETY_REVIEW = "safety_review", "Safety has to be looked at first"
+
+
+TOLD_AS: Final[dict[Hold, ShownHold]] = {
+    Hold.SAFETY_SCREEN_MISSING_OR_OLD: ShownHold.SAFETY_REVIEW,
+    Hold.IPV_POSITIVE: ShownHold.SAFETY_REVIEW,
+    Hold.CONFLICT_OF_INTEREST: ShownHold.ADMINISTRATIVE_REVIEW,
+    Hold.LITIGATION_PENDING: ShownHold.ADMINISTRATIVE_REVIEW,
+    Hold.SECRET_UNRESOLVED: ShownHold.ADMINISTRATIVE_REVIEW,
+}
+"""As what a hold counts in figures of the practice, whose cause is not for everybody who reads them."""
+
+HELD_REASONS: Final[tuple[Coded, ...]] = (*(hold for hold in Hold if hold not in TOLD_AS), *ShownHold)
+"""What a held attempt counts as."""
 
 
 class Step(Coded):

@@ -12,7 +12,8 @@
     intake, active, on_hold, inactive ──close──> closed ──reopen──> a new case (once)
 
 ``inactive`` is silence: the client has stopped coming and nobody ended it (C8). A closed case stays closed: who comes
-back gets a new, linked episode, and of a conjoint case another conjoint case. ``refusal_of`` is asked by the services, and by ``actions`` to say why not.
+back gets a new, linked episode; a part of a conjoint case does not, because that takes both. ``refusal_of`` is asked
+by the services, and by ``actions`` to say why not.
 """
 
 from __future__ import annotations
