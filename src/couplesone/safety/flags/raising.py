@@ -66,3 +66,22 @@ def raise_flag(
         work.flush()
     work.publish(SafetyFlagRaised(work.practice_id, case_id, client_id, flag.id, kind.value))
     return flag
+
+
+def raise_again(work: Work, screen_id: UUID) -> None:
+    """Raise again what was released on the strength of a screen that turned out to be an error.
+
+    From the day of the flag, by whoever says so now; only a screen recorded after this lets it go (invariant 3).
+    """
+    released = select(SafetyFlag).where(SafetyFlag.release_screen_id == screen_id)
+    for flag in work.db.scalars(released.order_by(SafetyFlag.id)).all():
+        raise_flag(
+            work,
+            case_id=flag.case_id,
+            client_id=flag.client_id,
+            kind=FlagKind(flag.kind),
+            grade=SafetyGrade(flag.grade),
+            on=flag.raised_on,
+            screen_id=flag.screen_id,
+            note=flag.note,
+        )

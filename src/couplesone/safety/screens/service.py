@@ -18,7 +18,7 @@ from couplesone.persistence.work import Work
 from couplesone.practices.codes import SettingKey
 from couplesone.practices.settings import value_on
 from couplesone.safety.codes import FlagKind, ReferralKind, SafetyGrade, ScreenResult
-from couplesone.safety.flags.raising import raise_flag
+from couplesone.safety.flags.raising import raise_again, raise_flag
 from couplesone.safety.screens.instruments import FACTS_VERSION, SCREENERS
 from couplesone.safety.screens.models import SafetyScreen, ScreenAnswer, ScreenScore
 from couplesone.safety.screens.schemas import (
@@ -115,10 +115,12 @@ class ScreenService:
     def mark_in_error(self, screen_id: UUID, reason: str, version: int) -> Shown:
         """Mark a screen as entered in error: kept, and out of everything that counts.
 
-        The flag that it raised stays: a flag goes by release alone (invariant 3).
+        The flag that it raised stays: a flag goes by release alone; and one that was released on the strength of this
+        screen is raised again (invariant 3).
         """
-        screen = item_to_change(self.work, SafetyScreen, screen_id, version)
-        return self._one(mark_in_error(self.work, screen, reason))
+        screen = mark_in_error(self.work, item_to_change(self.work, SafetyScreen, screen_id, version), reason)
+        raise_again(self.work, screen.id)
+        return self._one(screen)
 
     def _one(self, screen: SafetyScreen) -> Shown:
         return self._shown([screen])[0]
