@@ -128,8 +128,8 @@ def _decision_review_due(work: Work, cases: OpenCases) -> Waiting:
     return since, [since <= work.today]
 
 
-def _readiness_review(_: Work, cases: OpenCases) -> Waiting:
-    since = unreviewed_signal(cases.id)
+def _readiness_review(work: Work, cases: OpenCases) -> Waiting:
+    since = unreviewed_signal(cases.id, staff_id=work.staff_id)
     return since, [since.is_not(None)]
 
 
