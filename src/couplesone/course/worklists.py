@@ -63,8 +63,10 @@ WorklistKind.version = 2
 def worklist(work: Work, kind: WorklistKind, page: PageRequest, staff_id: UUID | None) -> Page[WorklistItem]:
     """Return the cases of a list that the asker may see, longest waiting first.
 
-    PermissionDenied for the list of screens to whoever may not read safety data.
+    PermissionDenied for the list of screens to whoever may not read safety data, and for every list to a script whose
+    scopes do not include the names of clients, which the lists show.
     """
+    work.principal.require(Permission.CLIENT_READ)
     cases = open_cases()
     since, waits = _LISTS[kind](work, cases)
     conditions = [in_caseload(work, cases.client_id), *waits]
