@@ -144,6 +144,18 @@ def test_while_a_flag_stands_the_work_on_the_own_part_can_be_set_aside(world, ch
     assert call.post(f"{path}/stage/advance", {}, etag=stage)["stage"] == 4
 
 
+@pytest.mark.parametrize("ground", ["clinician_reason", "safety_block"])
+@pytest.mark.parametrize(("stage", "rule"), [(0, "safety_screen"), (6, "safety_rescreen")])
+def test_who_may_not_know_of_safety_waives_no_rule_about_it(world, chart, path, stage, rule, ground) -> None:
+    """A script does not set aside that the client is asked about violence; a clinician may."""
+    chart.set(Case, chart.case_id, stage=stage)
+    script = world.home.api_key(world.home.people["therapist"], ["case.read", "case.write"])
+    assert waive(script, path, rule, ground) == (403, "permission_denied")
+    assert states(script, path)[rule] == "not_shown"
+    if ground == "clinician_reason":
+        assert waive(world.therapist, path, rule, ground)[0] == 200
+
+
 @pytest.mark.parametrize("reads", [None, "client.read", "partner.read"])
 def test_a_script_reads_only_the_names_that_its_scopes_include(world, chart, path, reads) -> None:
     """``include=`` asks for client.read and partner.read; the dashboard and the worklists are no way around."""
