@@ -17,7 +17,7 @@ from couplesone.persistence.paging import Page, PageRequest
 from couplesone.persistence.work import Work
 from couplesone.practices.codes import SettingKey
 from couplesone.practices.settings import value_on
-from couplesone.safety.codes import FlagKind, ReferralKind, SafetyGrade, ScreenResult
+from couplesone.safety.codes import FlagKind, LineCrossing, ReferralKind, SafetyGrade, ScreenResult
 from couplesone.safety.flags.raising import raise_again, raise_flag
 from couplesone.safety.screens.instruments import FACTS_VERSION, SCREENERS
 from couplesone.safety.screens.models import SafetyScreen, ScreenAnswer, ScreenScore
@@ -76,7 +76,11 @@ class ScreenService:
             content = content.model_copy(update={"taken_on": work.today})
         not_in_the_future(content.taken_on, work.today, "/taken_on")
         scored = [(given, score(given.facts, given.values)) for given in content.instruments]
-        danger = DangerFacts(**{name: getattr(content, name) is True for name in _DANGERS})
+        danger = DangerFacts(
+            **{name: getattr(content, name) is True for name in _DANGERS},
+            harmful=content.line_crossing is LineCrossing.HARMFUL,
+            danger_level=content.danger_level,
+        )
         high_hits = value_on(work, SettingKey.HIGH_RISK_HITS_TOTAL, content.taken_on)
         found = verdict([(given.instrument, result) for given, result in scored], danger, high_hits)
         screen = record_item(
