@@ -82,6 +82,19 @@ def test_each_cause_makes_one_due_for_the_rooms_that_learn_of_it(
 
 
 @pytest.mark.row("INV-12")
+def test_a_separation_concerns_a_case_that_names_no_partner_too(world, chart, therapist, path) -> None:
+    """A case opens with nothing but a client; from whom the client parts is known all the same."""
+    screened(therapist, path)
+    chart.set(Case, chart.case_id, partner_id=None)
+    other = open_chart(world)
+    screened(therapist, f"/v1/cases/{other.case_id}")
+    chart.set(Case, other.case_id, partner_id=None)
+    part(therapist, chart)
+    assert due(therapist, path) == [("separation", "2026-03-02")]
+    assert due(therapist, f"/v1/cases/{other.case_id}") == [], "another client's case"
+
+
+@pytest.mark.row("INV-12")
 def test_a_later_cause_is_not_settled_by_a_screen_from_before_it(world, therapist, path) -> None:
     """Fear on Monday and again on Friday: the screen of Wednesday, entered on Friday, does not settle Friday."""
     screened(therapist, path)

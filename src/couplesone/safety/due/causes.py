@@ -59,10 +59,10 @@ def screen_becomes_due(work: Work, case_id: UUID, cause: DueCause, on: date | No
 
 
 def after_a_separation(work: Work, event: Event) -> None:
-    """Make a screen due in each open case with a partner from whom the client has separated."""
+    """Make a screen due in each open case of a client who separated, but those that name another partner."""
     assert isinstance(event, RelationshipRecorded)
     if event.status in APART:
-        for case_id in open_cases_with(work, event.partner_id):
+        for case_id in open_cases_with(work, event.client_id, event.partner_id):
             screen_becomes_due(work, case_id, DueCause.SEPARATION, event.as_of_on)
 
 
