@@ -31,6 +31,7 @@ from couplesone.course.series import check_in_weeks, points_of, series_of
 from couplesone.course.stages import name_of
 from couplesone.course.trends.report import coercion
 from couplesone.kernel.clock import monday_of
+from couplesone.kernel.permissions import Permission
 from couplesone.persistence.work import Work
 from couplesone.plans.codes import PlanStatus
 from couplesone.practices.settings import values_from
@@ -81,13 +82,14 @@ def recent_pressure(facts: CaseFacts, week: int) -> int:
     return sum(value for at, value in points if at >= week - RECENT_WEEKS)
 
 
-def _person(work: Work, table: str, brief: dict[str, Any] | None) -> PersonSummary | None:
+def _person(work: Work, table: str, brief: dict[str, Any] | None, read: Permission) -> PersonSummary | None:
+    """Return somebody in brief; without a name for a script whose scopes do not include the names."""
     if brief is None:
         return None
-    row = UUID(brief["id"])
+    row, named = UUID(brief["id"]), work.principal.may(read)
 
     def opened(column: str) -> str | None:
-        sealed = brief[column]
+        sealed = brief[column] if named else None
         return None if sealed is None else work.keyring.open(sealed, table=table, column=column, row=row)
 
     return PersonSummary(id=row, name_used=opened("name_used"), pronouns=opened("pronouns"))
@@ -158,7 +160,7 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
     start, attained = baseline(facts), attainment(facts, week)
     plan = _plan(facts)
     due, despair = case["next_step_due_on"], seen["despair"]
-    client = _person(work, "clients", seen["client"])
+    client = _person(work, "clients", seen["client"], Permission.CLIENT_READ)
     assert client is not None
 
     def opened(column: str) -> str | None:
@@ -177,7 +179,7 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
         purpose_statement=opened("purpose_statement"),
         identified_client=IDENTIFIED_CLIENT,
         client=client,
-        partner=_person(work, "partners", seen["partner"]),
+        partner=_person(work, "partners", seen["partner"], Permission.PARTNER_READ),
         partner_stance=_stance(seen),
         stage=case["stage"],
         stage_name=name_of(case["stage"]),

@@ -109,7 +109,8 @@ class StageService:
         """Waive an exit rule of the present stage (decisions B12).
 
         Raises RuleUnknown, RuleNotWaivable, CaseClosed, VersionStale; on the ground of a safety block NoSafetyBlock
-        while none stands, and PermissionDenied to whoever may not know.
+        while none stands; and PermissionDenied to whoever may not know of safety, for that ground and for a rule
+        about it.
         """
         seen = whole_case(self.work, case_id, View.STAGE)
         case = case_to_write(self.work, case_id)
@@ -119,6 +120,8 @@ class StageService:
             raise RuleUnknown
         if states[waiver.rule] in (RuleState.MET, RuleState.WAIVED):
             raise RuleNotWaivable
+        if is_about_safety(waiver.rule) and standing_in(self.work, seen) is None:
+            raise PermissionDenied
         if waiver.waived_by is WaivedBy.SAFETY_BLOCK:
             self._require_block(seen, waiver.rule)
         waive_rule(self.work, case, waiver.rule, WaivedBy(waiver.waived_by), waiver.reason)

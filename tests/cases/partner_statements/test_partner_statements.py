@@ -183,6 +183,38 @@ def test_what_a_void_statement_said_counts_no_more(say, judge, therapist):
     assert now["version"] == 4
 
 
+@pytest.mark.row("S3.27", "INV-5")
+@pytest.mark.parametrize("change", [{"text": "He threatened to come."}, {"occurred_on": "2026-02-03"}])
+def test_other_words_or_another_day_are_not_borne_out_by_what_was_said_before(say, judge, therapist, change):
+    """A statement that was borne out does not become a fact with words that nobody bore out (invariant 5)."""
+    first, seen, last = (
+        say(source=source, occurred_on=day)
+        for source, day in (("client", "2026-02-02"), ("document", "2026-02-10"), ("partner", "2026-02-11"))
+    )
+    judge("corroborate", first, seen)
+    judge("contradict", seen, last)
+    path = f"/v1/partner-statements/{first['id']}"
+    changed = therapist.patch(path, change, etag=therapist.get(path))
+    assert (changed["accuracy"], changed["assessments"]) == ("unverified", [])
+    assert therapist.refused("POST", f"{path}/as-fact") == (409, "statement_unverified")
+    assert judge("corroborate", first, seen)["accuracy"] == "corroborated"
+    therapist.patch(
+        f"/v1/partner-statements/{seen['id']}",
+        change,
+        etag=therapist.get(f"/v1/partner-statements/{seen['id']}"),
+    )
+    assert therapist.get(path)["accuracy"] == "unverified"
+    assert therapist.get(f"/v1/partner-statements/{seen['id']}")["accuracy"] == "unverified"
+
+
+def test_a_change_of_nothing_that_was_said_leaves_what_bears_it_out(say, judge, therapist):
+    first = say()
+    judge("corroborate", first, say(source="document"))
+    path = f"/v1/partner-statements/{first['id']}"
+    same = {"directness": "hearsay", "text": SAID["text"], "occurred_on": SAID["occurred_on"]}
+    assert therapist.patch(path, same, etag=therapist.get(path))["accuracy"] == "corroborated"
+
+
 @pytest.mark.row("S3.27")
 def test_an_unverified_statement_never_becomes_a_fact(say, judge, therapist):
     first = say()

@@ -194,6 +194,40 @@ def test_the_new_screen_counts_when_the_release_is_confirmed_too(
     assert refused(supervisor, requested, "confirm-release") == (409, "new_screen_needed")
 
 
+@pytest.mark.row("INV-3")
+@pytest.mark.parametrize(("body", "grade"), [(LOW, "low"), (HIGH, "high")])
+def test_a_screen_that_let_a_flag_go_and_was_an_error_raises_it_again(
+    world, therapist, supervisor, path, body, grade
+) -> None:
+    """Releasing rests on the screen: what no screen said is not released by marking the screen as an error."""
+    flag = flagged(therapist, path, body)
+    world.days(1)
+    screen = screened(therapist, path)
+    if grade == "high":
+        asked = act(therapist, flag, "request-release")
+        gone = act(supervisor, asked, "confirm-release")
+    else:
+        gone = act(therapist, flag, "release")
+    assert gone["status"] == "released"
+    therapist.post(f"/v1/safety-screens/{screen['id']}/mark-in-error", {"reason": "Mistaken."}, etag=screen)
+    assert read(therapist, flag)["status"] == "released", "what was done stays on the record"
+    again = next(one for one in therapist.get(f"{path}/safety-flags")["items"] if one["status"] == "active")
+    assert (again["kind"], again["grade"], again["raised_on"]) == ("ipv_positive", grade, "2026-03-02")
+    assert blocks(therapist, path) == ["ipv_positive"]
+    screened(therapist, path, taken_on="2026-03-02")
+    verb = "request-release" if grade == "high" else "release"
+    assert refused(therapist, again, verb) == (409, "new_screen_needed")
+    world.days(1)
+    screened(therapist, path)
+    assert act(therapist, again, verb)["status"] == ("release_requested" if grade == "high" else "released")
+
+
+def test_a_screen_that_let_nothing_go_raises_nothing_when_it_was_an_error(therapist, path) -> None:
+    screen = screened(therapist, path)
+    therapist.post(f"/v1/safety-screens/{screen['id']}/mark-in-error", {"reason": "Mistaken."}, etag=screen)
+    assert therapist.get(f"{path}/safety-flags")["items"] == []
+
+
 def test_a_flag_outlives_its_case_and_its_next_episode(world, chart, therapist, path) -> None:
     """Invariant 3: closing and opening again is no way around a flag."""
     flag = flagged(therapist, path, LOW)

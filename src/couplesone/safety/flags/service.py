@@ -26,7 +26,7 @@ from couplesone.safety.errors import (
 from couplesone.safety.events import SafetyFlagReleased
 from couplesone.safety.flags.models import SafetyFlag
 from couplesone.safety.flags.moves import NEEDS_SCREEN, FlagMove, after, refusal
-from couplesone.safety.flags.raising import raise_flag
+from couplesone.safety.flags.raising import one_at_a_time, raise_flag
 from couplesone.safety.flags.schemas import FlagRaise
 from couplesone.safety.screens.models import SafetyScreen
 
@@ -115,6 +115,8 @@ class FlagService:
 
     def _flag(self, flag_id: UUID, version: int) -> SafetyFlag:
         flag = item_for(self.work, SafetyFlag, flag_id)
+        one_at_a_time(self.work, flag.case_id)
+        self.work.db.refresh(flag)  # whoever was first has changed it
         flag.expect(version)
         return flag
 
