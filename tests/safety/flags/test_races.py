@@ -71,10 +71,17 @@ def test_a_release_is_confirmed_once_and_a_screen_is_never_lost(world: World) ->
         world.days(0.01)
         screened(therapist, path)
         (flag,) = therapist.get(f"{path}/safety-flags")["items"]
-        release = therapist, ("POST", f"/v1/safety-flags/{flag['id']}/release", REASON, flag)
+        url = f"/v1/safety-flags/{flag['id']}"
+        asked = therapist.post(f"{url}/request-release", REASON, etag=flag)
+        release = supervisor, ("POST", f"{url}/confirm-release", REASON, asked)
         positive = therapist, ("POST", f"{path}/safety-screens", HIGH, None)
         first, second = at_once(world, release, positive)
-        assert first in ((200, None), (409, "new_screen_needed"), (412, "version_stale"))
+        assert first in (
+            (200, None),
+            (409, "new_screen_needed"),
+            (409, "flag_transition_refused"),
+            (412, "version_stale"),
+        )
         assert second == (201, None), "recording is never blocked"
         assert "ipv_positive" in blocks(therapist, path)
         assert "active" in [one["status"] for one in therapist.get(f"{path}/safety-flags")["items"]]
