@@ -6,7 +6,7 @@ import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import Any, Final, ParamSpec, Self, TypeVar
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -170,6 +170,11 @@ def _json_of(response: httpx.Response) -> Any:
         return None
 
 
+_EVERY_PROBLEM: Final = frozenset(
+    {"type", "title", "status", "detail", "instance", "code", "request_id", "errors"}
+)
+
+
 def _refusal(response: httpx.Response) -> ApiError:
     """Return the error of a refused call; an answer that is no problem document gives its status alone."""
     problem = _json_of(response) if _media_type(response) == "application/problem+json" else None
@@ -185,4 +190,5 @@ def _refusal(response: httpx.Response) -> ApiError:
             for found in problem.get("errors", ())
         ),
         retry_after=retry_after(response),
+        extra={name: value for name, value in problem.items() if name not in _EVERY_PROBLEM},
     )

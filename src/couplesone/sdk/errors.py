@@ -23,7 +23,9 @@ No error holds the token, the request or its body: errors are logged and sent to
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 class CouplesoneError(Exception):
@@ -46,7 +48,8 @@ class FieldError:
 class ApiError(CouplesoneError):
     """The API refused.
 
-    ``retry_after`` is how many seconds the server asks to wait, where it says so.
+    ``retry_after`` is how many seconds the server asks to wait, where it says so. ``extra`` is what the refusal says
+    beside the members that every one has: the ``blocks`` of a safety block, the ``rules`` that hold a stage.
     """
 
     def __init__(
@@ -59,10 +62,12 @@ class ApiError(CouplesoneError):
         request_id: str | None = None,
         errors: tuple[FieldError, ...] = (),
         retry_after: float | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(f"{status} {code}: {detail}")
         self.status, self.code, self.title, self.detail = status, code, title, detail
         self.request_id, self.errors, self.retry_after = request_id, errors, retry_after
+        self.extra: Mapping[str, Any] = extra or {}
 
     def __repr__(self) -> str:
         return (

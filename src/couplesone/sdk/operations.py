@@ -6819,7 +6819,7 @@ class Operations:
         accepted_on: Day | Absent | None = ABSENT,
         idempotency_key: str | None = None,
     ) -> ToolAssignmentOut:
-        """Note that the client took the tool up."""
+        """Note that the client took the tool up; a safety block that forbids it is named."""
         return cast(
             ToolAssignmentOut,
             self._send(
