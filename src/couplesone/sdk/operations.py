@@ -1348,7 +1348,10 @@ class Operations:
         months_after: Literal[3, 6, 12, 24, 60],
         idempotency_key: str | None = None,
     ) -> FollowUpOut:
-        """Plan a follow-up of a closed case on request; closing plans them all by itself."""
+        """Plan a follow-up of a closed case on request.
+
+        Closing plans them all, where the client may be asked.
+        """
         return cast(
             FollowUpOut,
             self._send(

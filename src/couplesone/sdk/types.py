@@ -70,7 +70,7 @@ Comparator: TypeAlias = Literal["lt", "le", "gt", "ge"]
 """How a number is compared with a limit."""
 ConfidedBy: TypeAlias = Literal["client", "partner", "therapist", "other"]
 """From whom it was learned."""
-ConsentKind: TypeAlias = Literal["treatment", "telehealth", "partner_contact"]
+ConsentKind: TypeAlias = Literal["treatment", "telehealth", "partner_contact", "follow_up"]
 """What somebody consents to."""
 ConsentMethod: TypeAlias = Literal["paper_signature", "electronic_signature", "verbal"]
 """How the consent was given."""
