@@ -11,7 +11,7 @@ from couplesone.cli.demo.beatriz import BEATRIZ
 from couplesone.cli.demo.mara import MARA
 from couplesone.cli.demo.measures import answers_to
 from couplesone.cli.demo.replay import Replay
-from couplesone.cli.demo.story import WorkedCase
+from couplesone.cli.demo.story import Day, WorkedCase
 from couplesone.sdk import Couplesone
 from support.journeys import replayed, sdk
 from support.world import World
@@ -42,6 +42,12 @@ def test_a_story_is_told_to_its_end(story: WorkedCase) -> None:
 def test_a_goal_that_is_taken_although_it_should_be_refused_is_no_demonstration(world: World) -> None:
     story = replace(MARA, refused_goal=MARA.goals[0])
     with pytest.raises(AssertionError, match="should have been refused"):
+        replayed(world, story)
+
+
+def test_a_tool_that_is_taken_although_it_should_be_refused_is_no_demonstration(world: World) -> None:
+    story = replace(MARA, refused_tools=((Day(1, 1), "time_out"),))
+    with pytest.raises(AssertionError, match="should have been refused: Taking a break"):
         replayed(world, story)
 
 
