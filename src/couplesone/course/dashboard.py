@@ -12,7 +12,9 @@ from couplesone.cases.weekly import Source, WeeklyMeasure
 from couplesone.course.alerts import rules
 from couplesone.course.alerts.codes import AlertState
 from couplesone.course.alerts.schemas import AlertOut
-from couplesone.course.attainment import attainment, baseline
+from couplesone.course.attainment import baseline
+from couplesone.course.attainment import standing as attained_by
+from couplesone.course.completeness import completeness
 from couplesone.course.facts import CaseFacts
 from couplesone.course.measures import phq9_due, risk, summaries
 from couplesone.course.progress import goals_out, series_out
@@ -155,9 +157,8 @@ def _last_week_reported(facts: CaseFacts, today: date) -> bool:
 
 def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
     """Return the dashboard of a case as of today."""
-    case, week = seen["case"], facts.week(work.today)
-    standing = standing_in(work, seen)
-    start, attained = baseline(facts), attainment(facts, week)
+    case, week, standing = seen["case"], facts.week(work.today), standing_in(work, seen)
+    start, attained = baseline(facts), attained_by(facts, week)
     plan = _plan(facts)
     due, despair = case["next_step_due_on"], seen["despair"]
     client = _person(work, "clients", seen["client"], Permission.CLIENT_READ)
@@ -186,6 +187,7 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
         next_step=opened("next_step"),
         next_step_due_on=date.fromisoformat(due) if due else None,
         plan=plan,
+        completeness=completeness(case),
         t_score=attained.t_score,
         baseline_t_score=start.t_score if start else None,
         goals=goals_out(attained),
@@ -196,7 +198,7 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
         coercive_percent=coercion(facts.pressure).coercive_percent,
         check_in_weeks=check_in_weeks(facts, week),
         check_ins=_check_ins(facts),
-        measures=summaries(facts),
+        measures=summaries(facts, standing),
         risk=risk(facts, seen["risk_answers"], week),
         attention=attention(
             status=case["status"],
