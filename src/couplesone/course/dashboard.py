@@ -199,7 +199,7 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
         check_in_weeks=check_in_weeks(facts, week),
         check_ins=_check_ins(facts),
         measures=summaries(facts, standing),
-        risk=risk(facts, seen["risk_answers"], week),
+        risk=risk(facts, None if standing is None else seen["risk_answers"], week),
         attention=attention(
             status=case["status"],
             next_step=case["next_step"],
@@ -207,7 +207,7 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
             review_due_on=plan.review_due_on if plan and plan.status is PlanStatus.ACTIVE else None,
             last_week_reported=_last_week_reported(facts, work.today),
             screen_due=standing is not None and not standing.up_to_date,
-            risk_waits=bool(seen["risk_answers"]),
+            risk_waits=standing is not None and bool(seen["risk_answers"]),
             phq9_is_due=phq9_due(facts, date.fromisoformat(despair) if despair else None),
             today=work.today,
         ),

@@ -80,11 +80,14 @@ def phq9_due(facts: CaseFacts, despair_on: date | None) -> bool:
     return not days or max(days) < despair_on
 
 
-def risk(facts: CaseFacts, waiting: list[dict[str, Any]], week: int) -> RiskSummary:
-    """Return the risk answers that wait, beside the hope for change of the latest week that tells it (S0.11)."""
+def risk(facts: CaseFacts, waiting: list[dict[str, Any]] | None, week: int) -> RiskSummary:
+    """Return the risk answers that wait, beside the hope for change of the latest week that tells it (S0.11).
+
+    ``waiting`` is None for whoever may not read safety data.
+    """
     hope = points_of(facts, WeeklyMeasure.HOPE_FOR_CHANGE, week)
     return RiskSummary(
-        waiting=[UUID(answer["id"]) for answer in waiting],
+        waiting=None if waiting is None else [UUID(answer["id"]) for answer in waiting],
         waiting_since=date.fromisoformat(waiting[0]["answered_on"]) if waiting else None,
         hope_for_change=hope[-1][1] if hope else None,
     )

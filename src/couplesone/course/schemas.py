@@ -281,7 +281,7 @@ class MeasureSummary(Output):
 class RiskSummary(Output):
     """Risk answers that nobody has looked at yet, beside the latest hope for change, 0 to 10."""
 
-    waiting: list[UUID]
+    waiting: list[UUID] | None = Field(description="Null for whoever may not read safety data.")
     waiting_since: date | None
     hope_for_change: int | None
 

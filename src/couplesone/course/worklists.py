@@ -103,9 +103,9 @@ def _check_in_missing(work: Work, cases: OpenCases) -> Waiting:
     return literal(last), [cases.opened_on < this_week, ~has_check_in(cases.id, last)]
 
 
-def _risk_answer(_: Work, cases: OpenCases) -> Waiting:
+def _risk_answer(work: Work, cases: OpenCases) -> Waiting:
     since = risk_waits_since(cases.id)
-    return since, [since.is_not(None)]
+    return since, [in_caseload(work, cases.client_id, Permission.SAFETY_READ), since.is_not(None)]
 
 
 def _measure_due(work: Work, cases: OpenCases) -> Waiting:

@@ -3948,7 +3948,8 @@ class RiskAnswerOut(TypedDict):
 class RiskSummary(TypedDict):
     """Risk answers that nobody has looked at yet, beside the latest hope for change, 0 to 10."""
 
-    waiting: list[str]
+    waiting: list[str] | None
+    """Null for whoever may not read safety data."""
     waiting_since: str | None
     hope_for_change: int | None
 
