@@ -241,7 +241,8 @@ def upgrade() -> None:
             onupdate="CASCADE",
         ),
         sa.CheckConstraint(
-            "kind IN ('treatment', 'telehealth', 'partner_contact')", name=op.f("ck_consents_kind_known")
+            "kind IN ('treatment', 'telehealth', 'partner_contact', 'follow_up')",
+            name=op.f("ck_consents_kind_known"),
         ),
         sa.CheckConstraint(
             "method IN ('paper_signature', 'electronic_signature', 'verbal')",

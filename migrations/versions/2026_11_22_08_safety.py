@@ -361,12 +361,12 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("grade IN ('low', 'high')", name=op.f("ck_safety_flags_grade_known")),
         sa.CheckConstraint(
-            "released_at IS NULL OR grade = 'low' OR (requested_by IS NOT NULL AND released_by IS NOT NULL AND requested_by <> released_by)",
-            name=op.f("ck_safety_flags_high_released_by_two_people"),
-        ),
-        sa.CheckConstraint(
             "kind IN ('ipv_positive', 'harmful_statement', 'suicidality_risk', 'fear', 'other_danger')",
             name=op.f("ck_safety_flags_kind_known"),
+        ),
+        sa.CheckConstraint(
+            "released_at IS NULL OR (grade = 'low' AND kind <> 'ipv_positive') OR (requested_by IS NOT NULL AND released_by IS NOT NULL AND requested_by <> released_by)",
+            name=op.f("ck_safety_flags_released_by_two_people"),
         ),
         sa.CheckConstraint(
             "(status = 'released') = (released_at IS NOT NULL)",

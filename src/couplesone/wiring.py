@@ -60,8 +60,10 @@ from couplesone.clients.events import ClientMerged, ConsentRevoked, Relationship
 from couplesone.clients.partners.routes import router as partners
 from couplesone.clients.registry.routes import router as clients
 from couplesone.clients.safe_contact.routes import router as safe_contact
+from couplesone.course import codes as course_codes
 from couplesone.course.alerts import codes as alert_codes
 from couplesone.course.alerts.routes import router as alerts
+from couplesone.course.measure_results.routes import router as measure_results
 from couplesone.course.reports.routes import router as reports
 from couplesone.course.ripple.routes import router as ripple
 from couplesone.course.routes import router as course
@@ -93,7 +95,6 @@ from couplesone.measures import codes as measure_codes
 from couplesone.measures.administrations.routes import router as administrations
 from couplesone.measures.instruments.routes import router as instruments
 from couplesone.measures.practice_instruments.routes import router as practice_instruments
-from couplesone.measures.results.routes import router as measure_results
 from couplesone.pages.ending import end_links
 from couplesone.pages.links.routes import router as access_links
 from couplesone.pages.papers.routes import router as papers
@@ -163,6 +164,7 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     AssignmentStatus,
     *experiment_codes.VOCABULARIES,
     *response_codes.VOCABULARIES,
+    *course_codes.VOCABULARIES,
     StageName,
     RuleState,
     WorklistKind,

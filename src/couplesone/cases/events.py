@@ -42,6 +42,7 @@ class RiskAnswered(Event):
     """A client gave an answer that must be looked at now (decisions B13), such as one above 0 to PHQ-9 item 9."""
 
     type: ClassVar[str] = "case.risk_answered"
+    leaves_the_house: ClassVar[bool] = False
     case_id: UUID
     client_id: UUID
     risk_answer_id: UUID

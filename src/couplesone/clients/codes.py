@@ -53,6 +53,7 @@ class ConsentKind(Coded):
     TREATMENT = "treatment", "Treatment"
     TELEHEALTH = "telehealth", "Telehealth"
     PARTNER_CONTACT = "partner_contact", "Contact with the partner"
+    FOLLOW_UP = "follow_up", "Being asked how things went after the work has ended"
 
 
 class ConsentMethod(Coded):

@@ -190,7 +190,9 @@ class Consent(Record):
     __table_args__ = (
         refers("client_id", to="clients"),
         refers("partner_id", "client_id", to="partners", target=("id", "client_id"), onupdate="CASCADE"),
-        CheckConstraint("kind IN ('treatment', 'telehealth', 'partner_contact')", name="kind_known"),
+        CheckConstraint(
+            "kind IN ('treatment', 'telehealth', 'partner_contact', 'follow_up')", name="kind_known"
+        ),
         CheckConstraint(
             "method IN ('paper_signature', 'electronic_signature', 'verbal')", name="method_known"
         ),

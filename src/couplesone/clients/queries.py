@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from couplesone.clients.caseload import in_caseload
-from couplesone.clients.codes import Channel
-from couplesone.clients.models import Client, ContactPreference, Partner
+from couplesone.clients.codes import Channel, ConsentKind
+from couplesone.clients.models import Client, Consent, ContactPreference, Partner
 from couplesone.persistence.constraints import LinkedRecordMissing
 from couplesone.persistence.work import Work
 
@@ -36,6 +36,14 @@ def names_of_partners(work: Work, partner_ids: Collection[UUID]) -> dict[UUID, s
         and work.keyring.open(sealed, table=Partner.__tablename__, column="name_used", row=partner_id)
         for partner_id, sealed in rows
     }
+
+
+def consents_to(work: Work, client_id: UUID, kind: ConsentKind) -> bool:
+    """Say whether a consent of the client to something is in force."""
+    found = select(Consent.id).where(
+        Consent.client_id == client_id, Consent.kind == kind.value, Consent.revoked_at.is_(None)
+    )
+    return work.db.scalar(found.limit(1)) is not None
 
 
 def channel_is_safe(work: Work, client_id: UUID, channel: Channel, *, confirmed_lately: bool = False) -> bool:

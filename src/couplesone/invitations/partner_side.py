@@ -18,10 +18,10 @@ from couplesone.invitations.events import InvitationAccepted
 from couplesone.invitations.gating import make, names_of
 from couplesone.invitations.models import (
     MAX_HAND_CODE_TRIES,
-    Invitation,
     PartnerQuestion,
     PartnerReply,
 )
+from couplesone.invitations.models import Invitation as Invitation
 from couplesone.invitations.revoking import revoke
 from couplesone.persistence.work import Work
 

@@ -130,7 +130,6 @@ from couplesone.sdk.types import (
     RatingOut,
     ReactionCode,
     ReactionOut,
-    Read,
     ReadinessOutcome,
     ReasonCreate,
     ReasonOut,
@@ -1353,7 +1352,10 @@ class Operations:
         months_after: Literal[3, 6, 12, 24, 60],
         idempotency_key: str | None = None,
     ) -> FollowUpOut:
-        """Plan a follow-up of a closed case on request; closing plans them all by itself."""
+        """Plan a follow-up of a closed case on request.
+
+        Closing plans them all, where the client may be asked.
+        """
         return cast(
             FollowUpOut,
             self._send(
@@ -6319,7 +6321,7 @@ class Operations:
         if_match: int,
         idempotency_key: str | None = None,
     ) -> SafetyFlagOut:
-        """Confirm as a supervisor or clinical lead that a high flag is released."""
+        """Confirm as a supervisor or clinical lead that a high flag, or one for violence, is released."""
         return cast(
             SafetyFlagOut,
             self._send(
@@ -6340,7 +6342,7 @@ class Operations:
         if_match: int,
         idempotency_key: str | None = None,
     ) -> SafetyFlagOut:
-        """Decline as a supervisor or clinical lead to release a high flag; it stays, and says why."""
+        """Decline as a supervisor or clinical lead to release a flag; it stays, and says why."""
         return cast(
             SafetyFlagOut,
             self._send(
@@ -6361,7 +6363,7 @@ class Operations:
         if_match: int,
         idempotency_key: str | None = None,
     ) -> SafetyFlagOut:
-        """Release a low flag, with a reason, after a new negative screen."""
+        """Release a low flag that is not for violence, with a reason, after a new negative screen."""
         return cast(
             SafetyFlagOut,
             self._send(
@@ -6382,7 +6384,10 @@ class Operations:
         if_match: int,
         idempotency_key: str | None = None,
     ) -> SafetyFlagOut:
-        """Ask as the treating therapist that a high flag be released; somebody else confirms it."""
+        """Ask as the treating therapist that a high flag, or one for violence, be released.
+
+        Somebody else confirms it.
+        """
         return cast(
             SafetyFlagOut,
             self._send(
@@ -7312,7 +7317,7 @@ class Operations:
         accepted_on: Day | Absent | None = ABSENT,
         idempotency_key: str | None = None,
     ) -> ToolAssignmentOut:
-        """Note that the client took the tool up."""
+        """Note that the client took the tool up; a safety block that forbids it is named."""
         return cast(
             ToolAssignmentOut,
             self._send(

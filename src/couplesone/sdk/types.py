@@ -60,6 +60,8 @@ CaseStatus: TypeAlias = Literal["intake", "active", "on_hold", "inactive", "clos
 """Where a case stands."""
 ChangeClass: TypeAlias = Literal["recovered", "improved", "unchanged", "deteriorated"]
 """What became of a total since the first one, by one set of parameters (decisions.md 31)."""
+ChangeWithheld: TypeAlias = Literal["in_danger", "not_shown"]
+"""Why the class of a change is not shown (domain.md section 6, C4)."""
 Channel: TypeAlias = Literal["email", "text_message", "phone", "letter"]
 """A way to reach somebody."""
 ClientStatus: TypeAlias = Literal["active", "archived", "merged", "entered_in_error"]
@@ -72,7 +74,7 @@ Comparator: TypeAlias = Literal["lt", "le", "gt", "ge"]
 """How a number is compared with a limit."""
 ConfidedBy: TypeAlias = Literal["client", "partner", "therapist", "other"]
 """From whom it was learned."""
-ConsentKind: TypeAlias = Literal["treatment", "telehealth", "partner_contact"]
+ConsentKind: TypeAlias = Literal["treatment", "telehealth", "partner_contact", "follow_up"]
 """What somebody consents to."""
 ConsentMethod: TypeAlias = Literal["paper_signature", "electronic_signature", "verbal"]
 """How the consent was given."""
@@ -199,6 +201,8 @@ Hold: TypeAlias = Literal[
     "partner_decided_to_leave",
 ]
 """What stands in the way of an invitation (domain.md 2.5)."""
+Incomplete: TypeAlias = Literal["running", "inactive", "no_contact", "not_assessed"]
+"""Why the figures of a case are no outcome."""
 InitiatedBy: TypeAlias = Literal["client", "partner", "other", "unknown"]
 """Who began it."""
 InstrumentOrigin: TypeAlias = Literal["shipped", "practice"]
@@ -937,6 +941,7 @@ class AttainmentOut(TypedDict):
     """Goal attainment: T-scores by the formula of Kiresuk and Sherman, 50 being the expected outcome."""
 
     t_score: float | None
+    """Null without a plan in force, and since the closing of a case whose course is incomplete."""
     baseline_t_score: float | None
     points: list[AttainmentPoint]
     goals: list[GoalProgress]
@@ -1327,6 +1332,16 @@ class ChangeOut(TypedDict):
     """Flag: one of the two totals was prorated."""
 
 
+class ChangeWithheldOut(TypedDict):
+    """Why the change since the first total is not shown.
+
+    The totals are, and whether the course is off track.
+    """
+
+    code: ChangeWithheld
+    sentence: str
+
+
 class ChannelOut(TypedDict):
     """What holds for one channel. Not asked means not allowed."""
 
@@ -1618,6 +1633,13 @@ class CollateralVisitOut(TypedDict):
     note: str | None
 
 
+class CompletenessOut(TypedDict):
+    """Whether the course of a case came to its end, as of today; else its figures are no outcome."""
+
+    complete: bool
+    reason: IncompleteOut | None
+
+
 class ConsentCreate(TypedDict):
     """That a client agreed to a text. Give its hash, or the text itself, which is hashed and not kept."""
 
@@ -1903,6 +1925,7 @@ class Dashboard(TypedDict):
     next_step: str | None
     next_step_due_on: str | None
     plan: PlanSummary | None
+    completeness: CompletenessOut
     t_score: float | None
     baseline_t_score: float | None
     goals: list[GoalProgress]
@@ -2418,6 +2441,13 @@ class IdentifiedClientNote(TypedDict):
     text: str
 
 
+class IncompleteOut(TypedDict):
+    """Why the course of a case is not complete."""
+
+    code: Incomplete
+    sentence: str
+
+
 class InstrumentAnswers(TypedDict):
     """The values of an instrument in the order of its items; null for an item that was not answered."""
 
@@ -2808,6 +2838,7 @@ class MeasureResults(TypedDict):
     """The measures of a case over time."""
 
     case_id: str
+    completeness: CompletenessOut
     items: list[MeasureSeriesOut]
 
 
@@ -2835,6 +2866,7 @@ class MeasureSeriesOut(TypedDict):
     parameter_sets: list[ReliableChangeOut]
     results: list[ResultOut]
     """The earliest first."""
+    change_withheld: ChangeWithheldOut | None
     trajectory: TrajectoryOut | None
     off_track: bool
     off_track_reasons: list[OffTrackReason]
@@ -2858,6 +2890,7 @@ class MeasureSummary(TypedDict):
     first_total: float | None
     change_class: ChangeClass | None
     parameter_set: str | None
+    change_withheld: ChangeWithheldOut | None
     off_track: bool
 
 
@@ -3850,6 +3883,7 @@ class ProgressOut(TypedDict):
 
     case_id: str
     opened_on: str
+    completeness: CompletenessOut
     as_of_week: int
     check_in_weeks: int
     focus_series: WeeklyMeasure
@@ -4221,10 +4255,10 @@ class ResultOut(TypedDict):
     band: str | None
     cut_offs: list[CutOffResult]
     change_class: ChangeClass | None
-    """By the first set; null for the first total and without one."""
+    """By the first set; null for the first total, without one, and where it is withheld."""
     parameter_set: str | None
     changes: list[ChangeOut]
-    """By every set of parameters."""
+    """By every set of parameters; none where they are withheld."""
 
 
 class RippleOut(TypedDict):
@@ -4281,7 +4315,8 @@ class RiskAnswerOut(TypedDict):
 class RiskSummary(TypedDict):
     """Risk answers that nobody has looked at yet, beside the latest hope for change, 0 to 10."""
 
-    waiting: list[str]
+    waiting: list[str] | None
+    """Null for whoever may not read safety data."""
     waiting_since: str | None
     hope_for_change: int | None
 
