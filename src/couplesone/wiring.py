@@ -98,6 +98,7 @@ from couplesone.measures.practice_instruments.routes import router as practice_i
 from couplesone.pages.ending import end_links
 from couplesone.pages.links.routes import router as access_links
 from couplesone.pages.papers.routes import router as papers
+from couplesone.pages.public_api.routes import router as partner_api
 from couplesone.pages.routes import router as pages
 from couplesone.persistence.database import Database
 from couplesone.persistence.keyring import KeyFile
@@ -203,6 +204,7 @@ ROUTERS: list[Router] = [
     legal_proceedings,
     invitations,
     visits,
+    partner_api,
     formulation,
     intake_profiles,
     prior_therapies,

@@ -16,6 +16,7 @@ from couplesone.sdk.types import (
     AdministrationSource,
     AlertsOut,
     AnsweredBy,
+    AnswerTaken,
     ApiKeyCreated,
     ApiKeyOut,
     ApiKeyScopes,
@@ -88,6 +89,7 @@ from couplesone.sdk.types import (
     InvitationOffer,
     InvitationOut,
     InvitationPurpose,
+    InvitationRead,
     LegalProceedingOut,
     LevelText,
     LineCrossing,
@@ -104,6 +106,7 @@ from couplesone.sdk.types import (
     OwnPartFrequency,
     OwnPartOut,
     PactOut,
+    PartnerAnswer,
     PartnerFactOut,
     PartnerInformedOut,
     PartnerOut,
@@ -126,10 +129,12 @@ from couplesone.sdk.types import (
     ProceedingKind,
     ProgressOut,
     Purpose,
+    QuestionTaken,
     RatingCorrectionOut,
     RatingOut,
     ReactionCode,
     ReactionOut,
+    Read,
     ReadinessOutcome,
     ReasonCreate,
     ReasonOut,
@@ -241,6 +246,68 @@ class Operations:
     def get_health(self) -> Health:
         """Say that the process lives."""
         return cast(Health, self._send("GET", "/healthz"))
+
+    def answer_partner_invitation(
+        self,
+        *,
+        key: str,
+        answer: PartnerAnswer,
+        place: str | Absent | None = ABSENT,
+        hand_code: str | Absent | None = ABSENT,
+        words: str | Absent | None = ABSENT,
+        may_be_read: bool | Absent = ABSENT,
+    ) -> AnswerTaken:
+        """Answer an invitation, once; nobody is told which answer it was, unless it is yes."""
+        return cast(
+            AnswerTaken,
+            self._send(
+                "POST",
+                "/public/v1/invitations/answer",
+                body={
+                    "key": key,
+                    "place": place,
+                    "hand_code": hand_code,
+                    "answer": answer,
+                    "words": words,
+                    "may_be_read": may_be_read,
+                },
+            ),
+        )
+
+    def ask_about_partner_invitation(
+        self,
+        *,
+        key: str,
+        question: str,
+        place: str | Absent | None = ABSENT,
+        hand_code: str | Absent | None = ABSENT,
+    ) -> QuestionTaken:
+        """Ask the treating clinician a question; the invitation can still be answered."""
+        return cast(
+            QuestionTaken,
+            self._send(
+                "POST",
+                "/public/v1/invitations/ask",
+                body={"key": key, "place": place, "hand_code": hand_code, "question": question},
+            ),
+        )
+
+    def open_partner_invitation(
+        self,
+        *,
+        key: str,
+        place: str | Absent | None = ABSENT,
+        hand_code: str | Absent | None = ABSENT,
+    ) -> InvitationRead:
+        """Read an invitation with what opens it; nothing is consumed, and nobody learns that it was read."""
+        return cast(
+            InvitationRead,
+            self._send(
+                "POST",
+                "/public/v1/invitations/open",
+                body={"key": key, "place": place, "hand_code": hand_code},
+            ),
+        )
 
     def get_readiness(self) -> Health:
         """Say whether the database answers; 503 when it does not."""

@@ -278,6 +278,8 @@ OwnPartFrequency: TypeAlias = Literal["rarely", "monthly", "weekly", "several_ti
 """How often it happens."""
 OwnPartStatus: TypeAlias = Literal["named", "working", "changed", "set_aside"]
 """Where an own part stands."""
+PartnerAnswer: TypeAlias = Literal["accepted", "not_now", "no", "never"]
+"""What the partner said on the page. Nobody is shown which but acceptance (decisions C18)."""
 PartnerInformed: TypeAlias = Literal["yes", "no", "unsafe"]
 """Whether the partner knows that the client attends therapy (S3.24)."""
 Permission: TypeAlias = Literal[
@@ -862,6 +864,12 @@ class AlertsOut(TypedDict):
     case_id: str
     week: int
     items: list[AlertOut]
+
+
+class AnswerTaken(TypedDict):
+    """That an answer was taken note of: the same after each."""
+
+    taken: Literal[True]
 
 
 class ApiKeyCreate(TypedDict):
@@ -2673,6 +2681,15 @@ class InvitationOut(TypedDict):
     actions: list[Action]
 
 
+class InvitationRead(TypedDict):
+    """What the partner reads."""
+
+    text: str
+    locale: str
+    expires_at: str
+    answers: list[PartnerAnswer]
+
+
 class ItemRuleOut(TypedDict):
     """An item: which answers it takes, and how they count."""
 
@@ -3383,6 +3400,30 @@ class Parameter(TypedDict):
     source: str
 
 
+class PartnerAnswers(TypedDict):
+    """The answer, once; and whether the words beside it may be read by the treating clinician."""
+
+    key: str
+    place: NotRequired[str | None]
+    """The last part of the practice's page; needed with a typed code."""
+    hand_code: NotRequired[str | None]
+    """The six digits that the client hands over, where the practice sent the invitation."""
+    answer: PartnerAnswer
+    words: NotRequired[str | None]
+    may_be_read: NotRequired[bool]
+
+
+class PartnerAsks(TypedDict):
+    """A question before an answer."""
+
+    key: str
+    place: NotRequired[str | None]
+    """The last part of the practice's page; needed with a typed code."""
+    hand_code: NotRequired[str | None]
+    """The six digits that the client hands over, where the practice sent the invitation."""
+    question: str
+
+
 class PartnerChange(TypedDict):
     """What may change of a partner; null takes it out of the file."""
 
@@ -3419,6 +3460,19 @@ class PartnerInformedOut(TypedDict):
     informed_on: str | None
     """The first day on which the partner was told."""
     plan: TransparencyPlanOut | None
+
+
+class PartnerKey(TypedDict):
+    """What opens an invitation: the token of the link.
+
+    Or the typed code, with the place of the practice's page.
+    """
+
+    key: str
+    place: NotRequired[str | None]
+    """The last part of the practice's page; needed with a typed code."""
+    hand_code: NotRequired[str | None]
+    """The six digits that the client hands over, where the practice sent the invitation."""
 
 
 class PartnerName(TypedDict):
@@ -3916,6 +3970,12 @@ class QuestionOut(TypedDict):
 
     asked_at: str
     words: str
+
+
+class QuestionTaken(TypedDict):
+    """That a question was passed on; it can still be answered."""
+
+    passed_on: Literal[True]
 
 
 class RatingBefore(TypedDict):
