@@ -55,16 +55,19 @@ class SettingKey(Coded):
     )
     BURNOUT_EFFORT = "burnout_effort", "Effort from which, with little hope, an alert is shown"
     BURNOUT_HOPE = "burnout_hope", "Hope up to which, with high effort, an alert is shown"
+    MESSAGE_UNDO_MINUTES = "message_undo_minutes", "Minutes within which a queued message can still be undone"
 
 
 class TextKey(Coded):
     """A text that a practice may put in place of the product's own."""
 
     CRISIS_TEXT = "crisis_text", "What a page shows at once when an answer tells of danger"
+    MAIL_SUBJECT = "mail_subject", "The subject of every mail, which tells nobody anything"
+    MAIL_SENDER_NAME = "mail_sender_name", "The name from which every mail comes, which tells nobody anything"
 
 
-SettingKey.version = 3
-TextKey.version = 1
+SettingKey.version = 4
+TextKey.version = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ SETTINGS: Final[dict[SettingKey, SettingRule]] = {
     SettingKey.RESENTMENT_RISE_POINTS: SettingRule(2, 1, 10, "points"),
     SettingKey.BURNOUT_EFFORT: SettingRule(8, 5, 10, "points"),
     SettingKey.BURNOUT_HOPE: SettingRule(3, 0, 5, "points"),
+    SettingKey.MESSAGE_UNDO_MINUTES: SettingRule(10, 0, 1440, "minutes"),
 }
 
 TEXTS: Final[dict[TextKey, str]] = {
@@ -103,7 +107,12 @@ TEXTS: Final[dict[TextKey, str]] = {
         "In the European Union it is 112, in the United States 911. "
         "You do not have to wait until somebody reads this page."
     ),
+    TextKey.MAIL_SUBJECT: "A message for you",
+    TextKey.MAIL_SENDER_NAME: "The office",
 }
 """What holds while the practice has set no text of its own, which should name the help lines of its region."""
+
+ON_THE_OUTSIDE: Final = frozenset({TextKey.MAIL_SUBJECT, TextKey.MAIL_SENDER_NAME})
+"""Texts that anybody sees who looks over a shoulder: one line, and nothing that tells what it is about."""
 
 VOCABULARIES: tuple[type[Coded], ...] = (SettingKey, TextKey)
