@@ -30,7 +30,7 @@ class LeaseLost(Exception):
 def anything_due(work: Work) -> bool:
     """Say whether there is a job to claim; a read, so that idle workers keep nobody from writing."""
     one = aliased(Job)
-    return work.db.scalar(select(_due(work, one)).limit(1)) is not None
+    return work.db.scalar(_due(work, one).limit(1)) is not None
 
 
 def _due(work: Work, one: Any) -> Any:

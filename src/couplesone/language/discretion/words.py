@@ -9,8 +9,8 @@ TELLING: Final[dict[str, tuple[str, ...]]] = {
         "therap*", "psychotherap*", "couple", "couples", "couple's", "counsel*", "counselling", "divorc*", "separat*",
         "affair*", "infidel*", "unfaithful*", "cheat*", "violen*", "abus*", "assault*", "batter*", "stalk*",
         "marriage*", "marital*", "married", "spouse*", "wife", "husband", "partner*", "boyfriend*", "girlfriend*",
-        "relationship*", "psych*", "mental*", "depress*", "anxi*", "suicid*", "clinic*", "patient*", "diagnos*", "treatment*",
-        "refus*", "clinician*", "screening*", "shelter*", "intimate*", "sex*", "session*", "invit*",
+        "relationship*", "psych*", "mental*", "depress*", "anxi*", "suicid*", "clinic*", "patient*", "diagnos*",
+        "treatment*", "refus*", "clinician*", "screening*", "shelter*", "intimate*", "sex*", "session*", "invit*",
     ),
     "de": (
         "therap*", "psychotherap*", "paar", "paare", "paar-*", "paarthera*", "paarbera*", "berat*", "eheberat*",
