@@ -30,9 +30,13 @@ def test_a_job_is_done_once(queue) -> None:
 
 
 def test_a_job_of_a_transaction_that_is_undone_never_was(queue, world) -> None:
-    with pytest.raises(RecordNotFound), world.works.open(world.home.id) as work:
-        enqueue(work, "note", {})
-        raise RecordNotFound
+    def undone() -> None:
+        with world.works.open(world.home.id) as work:
+            enqueue(work, "note", {})
+            raise RecordNotFound
+
+    with pytest.raises(RecordNotFound):
+        undone()
     assert queue.drain() == 0
 
 

@@ -50,8 +50,8 @@ def same_mail(text: str) -> str:
 
 
 def same_phone(text: str) -> str:
-    """Return the form in which a number is compared: its last nine digits, whatever prefix was written."""
-    return _NOT_A_DIGIT.sub("", text)[-9:]
+    """Return the form in which a number is compared: its last eight digits, whatever prefix was written."""
+    return _NOT_A_DIGIT.sub("", text)[-8:]
 
 
 def same_words(text: str) -> str:
