@@ -75,14 +75,13 @@ class Gateway:
         The answer never depends on who is not to be contacted: that is decided when the message would leave.
         Raises AddressNotValid, FirstContactExists. Whether the asker may do this was settled by whoever calls.
         """
-        work, rules = self.work, rules_among(self.work.extras)
-        is_mail = channel is MessageChannel.EMAIL
-        to = mail_address(address) if is_mail else address
-        earliest = work.now + timedelta(minutes=self._undo_minutes() if undo else 0)
+        work = self.work
+        by_hand = channel is MessageChannel.HAND_OVER
+        to = mail_address(address) if channel is MessageChannel.EMAIL else address
         message = Message(
             id=work.new_id(),
             kind=kind,
-            category=rules.kinds[kind].category.value,
+            category=rules_among(work.extras).kinds[kind].category.value,
             client_id=client_id,
             case_id=case_id,
             partner_id=partner_id,
@@ -94,21 +93,27 @@ class Gateway:
             address_hash=address_hash(work, channel, to),
             subject=text_on(work, TextKey.MAIL_SUBJECT, work.today),
             body=body,
-            enclosed=None if channel is MessageChannel.HAND_OVER else enclosed,
-            state=(MessageState.QUEUED if is_mail else MessageState.PREPARED).value,
-            not_before=max(earliest, not_before or earliest) if is_mail else work.now,
+            enclosed=None if by_hand else enclosed,
+            state=MessageState.PREPARED.value,
+            not_before=work.now,
             attempts=0,
             fencing=0,
             queued_by=work.principal.staff_id,
         )
-        if is_mail:
-            message.message_id = f"<{message.id.hex}@{rules.sender.rpartition('@')[2]}>"
-            message.job_id = jobs.enqueue(
-                work, SEND, {"message_id": message.id}, not_before=message.not_before
-            )
-        work.add(message)
-        handed = channel is MessageChannel.HAND_OVER
-        return Given(message, text_of(body, enclosed) if handed else None)
+        if channel is MessageChannel.EMAIL:
+            self._make_a_mail(message, not_before, undo=undo)
+        return Given(work.add(message), text_of(body, enclosed) if by_hand else None)
+
+    def _make_a_mail(self, message: Message, not_before: datetime | None, *, undo: bool) -> None:
+        """Give a message what a mail has: its Message-ID, its time, and the job that sends it."""
+        earliest = self.work.now + timedelta(minutes=self._undo_minutes() if undo else 0)
+        domain = rules_among(self.work.extras).sender.rpartition("@")[2]
+        message.state = MessageState.QUEUED.value
+        message.not_before = max(earliest, not_before or earliest)
+        message.message_id = f"<{message.id.hex}@{domain}>"
+        message.job_id = jobs.enqueue(
+            self.work, SEND, {"message_id": message.id}, not_before=message.not_before
+        )
 
     def cancel(self, message_id: UUID) -> Message:
         """Undo a message that has not left; RecordNotFound, MessageTransitionRefused when it is too late."""
