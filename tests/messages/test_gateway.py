@@ -19,7 +19,7 @@ from couplesone.messages.errors import (
     MessageWithheld,
 )
 from couplesone.messages.events import MessageSettled
-from couplesone.messages.gateway import Gateway
+from couplesone.messages.gateway import ATTEMPTS, Gateway
 from couplesone.messages.transports.outcomes import Fate, Outcome
 from couplesone.wiring import SUBSCRIBERS
 from messages.conftest import CLIENT_MAIL, PARTNER_MAIL
@@ -232,11 +232,11 @@ class TestHowOften:
     def test_when_nothing_helps_it_fails(self, post, kind) -> None:
         post.allow()
         message = post.queue(kind).message
-        post.way_out.answers = [NOT_YET] * 20
-        for _ in range(12):
+        post.way_out.answers = [NOT_YET] * 2 * ATTEMPTS
+        for _ in range(ATTEMPTS + 2):
             post.send(hours=1)
         found = post.message(message.id)
-        assert (found.state, found.attempts, found.failure_code) == ("failed", 8, "no_connection")
+        assert (found.state, found.attempts, found.failure_code) == ("failed", ATTEMPTS, "no_connection")
         assert found.enclosed is None
 
     @pytest.mark.parametrize(("kind", "state"), [("invitation", "unknown"), ("reminder", "sent")])
@@ -254,7 +254,7 @@ class TestHowOften:
     def test_when_every_worker_dies_over_it(self, post, world, kind, state) -> None:
         post.allow()
         message = post.queue(kind).message
-        for _ in range(8):
+        for _ in range(1 if kind == "invitation" else ATTEMPTS):
             self.begin(post, world)
             post.later(seconds=61)
         post.send(seconds=1)

@@ -29,6 +29,8 @@ from couplesone.practices.texts import text_on
 
 SEND: Final = "send_message"
 """The kind of job that sends a message."""
+ATTEMPTS: Final = 20
+"""How often a mail is tried: with the waits between, over about six hours."""
 ENCLOSED: Final = "{enclosed}"
 """The mark in a body where what is enclosed stands."""
 
@@ -112,7 +114,7 @@ class Gateway:
         message.not_before = max(earliest, not_before or earliest)
         message.message_id = f"<{message.id.hex}@{domain}>"
         message.job_id = jobs.enqueue(
-            self.work, SEND, {"message_id": message.id}, not_before=message.not_before
+            self.work, SEND, {"message_id": message.id}, not_before=message.not_before, max_attempts=ATTEMPTS
         )
 
     def cancel(self, message_id: UUID) -> Message:
