@@ -59,6 +59,7 @@ from couplesone.sdk.types import (
     DecisionPaper,
     DecisionPointOut,
     Directness,
+    DoNotContactOut,
     ExperimentOut,
     ExperimentTemplate,
     FlagKind,
@@ -79,11 +80,15 @@ from couplesone.sdk.types import (
     InstrumentOut,
     InstrumentsOut,
     IntakeProfileOut,
+    JobOut,
+    JobState,
     LevelText,
     LineCrossing,
     LintOut,
     MeasureResults,
     MeOut,
+    MessageOut,
+    MessageSummary,
     MotiveCheckOut,
     NeutralityCheckOut,
     NeutralityReport,
@@ -130,6 +135,7 @@ from couplesone.sdk.types import (
     RelationshipOutcome,
     RelationshipStatus,
     ReportedBy,
+    Resolution,
     Respondent,
     ResponseDomain,
     ResponseReporter,
@@ -154,6 +160,7 @@ from couplesone.sdk.types import (
     SettingKey,
     SettingsOut,
     Shared,
+    ShownState,
     SignInCreated,
     SignInOut,
     Sliders,
@@ -1270,6 +1277,46 @@ class Operations:
                     "decided_on": decided_on,
                     "acceptance_of_refusal": acceptance_of_refusal,
                 },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_do_not_contacts(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[DoNotContactOut]:
+        """List who is not to be contacted, as staff recorded it."""
+        return cast(
+            Page[DoNotContactOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/do-not-contacts",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_do_not_contact(
+        self,
+        case_id: Id,
+        *,
+        email: str | Absent | None = ABSENT,
+        phone: str | Absent | None = ABSENT,
+        postal_address: str | Absent | None = ABSENT,
+        partner: bool | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> DoNotContactOut:
+        """Record that somebody is not to be contacted; the address is not kept, only a keyed hash of it."""
+        return cast(
+            DoNotContactOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/do-not-contacts",
+                case_id,
+                body={"email": email, "phone": phone, "postal_address": postal_address, "partner": partner},
                 idempotency_key=idempotency_key,
             ),
         )
@@ -3808,6 +3855,10 @@ class Operations:
             ),
         )
 
+    def get_do_not_contact(self, do_not_contact_id: Id) -> DoNotContactOut:
+        """Read that somebody is not to be contacted, as staff recorded it."""
+        return cast(DoNotContactOut, self._send("GET", "/v1/do-not-contacts/{}", do_not_contact_id))
+
     def get_experiment(self, experiment_id: Id) -> ExperimentOut:
         """Read an experiment."""
         return cast(ExperimentOut, self._send("GET", "/v1/experiments/{}", experiment_id))
@@ -4345,6 +4396,49 @@ class Operations:
             ),
         )
 
+    def list_jobs(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        state: JobState | None = None,
+    ) -> Page[JobOut]:
+        """List what is done in the background, the newest first."""
+        return cast(
+            Page[JobOut],
+            self._send("GET", "/v1/jobs", query={"limit": limit, "cursor": cursor, "state": state}),
+        )
+
+    def get_job(self, job_id: Id) -> JobOut:
+        """Read what became of a job."""
+        return cast(JobOut, self._send("GET", "/v1/jobs/{}", job_id))
+
+    def discard_job(self, job_id: Id, *, if_match: int, idempotency_key: str | None = None) -> JobOut:
+        """Leave a job that was given up undone for good."""
+        return cast(
+            JobOut,
+            self._send(
+                "POST",
+                "/v1/jobs/{}/discard",
+                job_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def replay_job(self, job_id: Id, *, if_match: int, idempotency_key: str | None = None) -> JobOut:
+        """Have a job that was given up done again."""
+        return cast(
+            JobOut,
+            self._send(
+                "POST",
+                "/v1/jobs/{}/replay",
+                job_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def lint_text(self, *, text: str) -> LintOut:
         """Ask for hints on a wording: labels, sides, commiseration, words for a court.
 
@@ -4370,6 +4464,100 @@ class Operations:
                 "POST",
                 "/v1/me/password",
                 body={"current_password": current_password, "new_password": new_password},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_messages(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        client_id: Id | None = None,
+        case_id: Id | None = None,
+        about_id: Id | None = None,
+        state: ShownState | None = None,
+    ) -> Page[MessageSummary]:
+        """List what goes out, or went out, about one's clients, the newest first."""
+        return cast(
+            Page[MessageSummary],
+            self._send(
+                "GET",
+                "/v1/messages",
+                query={
+                    "limit": limit,
+                    "cursor": cursor,
+                    "client_id": client_id,
+                    "case_id": case_id,
+                    "about_id": about_id,
+                    "state": state,
+                },
+            ),
+        )
+
+    def get_message(self, message_id: Id) -> MessageOut:
+        """Read a message and where it stands."""
+        return cast(MessageOut, self._send("GET", "/v1/messages/{}", message_id))
+
+    def cancel_message(
+        self,
+        message_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> MessageOut:
+        """Undo a message that has not left."""
+        return cast(
+            MessageOut,
+            self._send(
+                "POST",
+                "/v1/messages/{}/cancel",
+                message_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def hand_over_message(
+        self,
+        message_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> MessageOut:
+        """Note that a prepared letter or message was given to the person, or posted."""
+        return cast(
+            MessageOut,
+            self._send(
+                "POST",
+                "/v1/messages/{}/hand-over",
+                message_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def print_message(self, message_id: Id) -> bytes:
+        """Print a prepared letter; plain text where the letter needs a script that the PDF's font lacks."""
+        return cast(bytes, self._send("GET", "/v1/messages/{}/letter", message_id, accept="*/*"))
+
+    def resolve_message(
+        self,
+        message_id: Id,
+        *,
+        outcome: Resolution,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> MessageOut:
+        """Say whether a message was sent of which nobody knew; it is never sent again by itself."""
+        return cast(
+            MessageOut,
+            self._send(
+                "POST",
+                "/v1/messages/{}/resolve",
+                message_id,
+                body={"outcome": outcome},
+                if_match=if_match,
                 idempotency_key=idempotency_key,
             ),
         )
