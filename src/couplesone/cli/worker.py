@@ -17,7 +17,7 @@ from couplesone.wiring import make_worker
 def worker(
     once: Annotated[bool, typer.Option("--once", help="Do what is due now, and end.")] = False,
 ) -> None:
-    """Do background work: send mail, and whatever else waits; the log is JSON lines on stdout.
+    """Do background work, such as sending mail; logs JSON lines.
 
     Ends in good order at SIGTERM and at Ctrl-C, after the job under way. Any number may run beside each other and
     beside `couplesone serve`; a job is done by one of them. One that is killed loses nothing: when its lease has run

@@ -1,4 +1,18 @@
-"""Vocabulary of jobs: the states, and the one table of moves between them."""
+"""Vocabulary of jobs: the states, and the one table of moves between them.
+
+::
+
+    waiting ----claim----> running ----> done
+       |  ^                |  |  ^
+       |  |  try again     |  |  | claimed anew, when the lease ran out
+       |  +----------------+  +--+
+       |  |                |
+       |  |                +--given up--> dead ----discard----> discarded
+       |  |                                 |
+       |  +-------------replay--------------+
+       |
+       +----cancel----> cancelled
+"""
 
 from __future__ import annotations
 
@@ -8,21 +22,7 @@ from couplesone.kernel.coded import Coded
 
 
 class JobState(Coded):
-    """Where a job stands.
-
-    ::
-
-        waiting ----claim----> running ----> done
-           |  ^                |  |  ^
-           |  |  try again     |  |  | claimed anew, when the lease ran out
-           |  +----------------+  +--+
-           |  |                |
-           |  |                +--given up--> dead ----discard----> discarded
-           |  |                                 |
-           |  +-------------replay--------------+
-           |
-           +----cancel----> cancelled
-    """
+    """Where a job stands."""
 
     WAITING = "waiting", "Waiting"
     RUNNING = "running", "Running"

@@ -1,4 +1,20 @@
-"""Vocabularies of messages, and the one table of moves between their states."""
+"""Vocabularies of messages, and the one table of moves between their states.
+
+::
+
+    e-mail:
+      queued ---claimed, every check passed---> attempting ---accepted---> sent
+       |  |  ^                                   |  |  |  |
+       |  |  +------certainly not accepted-------+  |  |  +---nobody knows---> unknown ---a person---> sent | failed
+       |  |                                         |  +---refused for good---> failed
+       |  +---no way out for hours---> failed
+       |  +---a check failed---> withheld <---------+ (asked again before another try)
+       +---undone---> cancelled <---undone--- withheld in private, while it is shown as queued
+
+    letter, hand-over:
+      prepared ---given to the person---> handed_over
+       +---undone---> cancelled
+"""
 
 from __future__ import annotations
 
@@ -32,21 +48,7 @@ class MessageChannel(Coded):
 
 
 class MessageState(Coded):
-    """Where a message stands. What people are shown is ``ShownState``.
-
-    ::
-
-        e-mail:  queued ---claimed, every check passed---> attempting ---accepted---> sent
-                  |  |  ^                                    |  |  |
-                  |  |  +------certainly not accepted--------+  |  +---refused---> failed
-                  |  |                                          |                    ^
-                  |  +---a check failed---> withheld            +---nobody knows---> unknown
-                  +---undone---> cancelled <--undone (kept quiet)--withheld            |
-                                                    sent | failed <---a person settles it
-
-        letter, hand-over:  prepared ---given to the person---> handed_over
-                               +---undone---> cancelled
-    """
+    """Where a message stands. What people are shown is ``ShownState``."""
 
     QUEUED = "queued", "Queued"
     CANCELLED = "cancelled", "Cancelled"
@@ -61,7 +63,7 @@ class MessageState(Coded):
 
 S = MessageState
 MOVES: Final[dict[MessageState, frozenset[MessageState]]] = {
-    S.QUEUED: frozenset({S.CANCELLED, S.WITHHELD, S.ATTEMPTING}),
+    S.QUEUED: frozenset({S.CANCELLED, S.WITHHELD, S.ATTEMPTING, S.FAILED}),
     S.ATTEMPTING: frozenset({S.QUEUED, S.ATTEMPTING, S.WITHHELD, S.SENT, S.UNKNOWN, S.FAILED}),
     S.WITHHELD: frozenset({S.CANCELLED}),
     S.UNKNOWN: frozenset({S.SENT, S.FAILED}),

@@ -38,9 +38,16 @@ def cancel(work: Work, message: Message) -> Message:
     return message
 
 
+def move(message: Message, state: MessageState) -> None:
+    """Bring a message from its state to another, by the table of moves."""
+    assert state in MOVES[MessageState(message.state)], f"{message.state} -> {state}"
+    message.state = state.value
+
+
 def end(work: Work, message: Message, state: MessageState) -> None:
     """Bring a message to a state in which nothing more leaves; what was enclosed is forgotten."""
-    message.state = state.value
+    if message.state != state:
+        move(message, state)
     message.enclosed = None
     message.ended_at = work.now
     work.flush()  # whoever reads on in this transaction sees it

@@ -18,7 +18,7 @@ from couplesone.kernel.errors import RecordNotFound
 from couplesone.messages import gate
 from couplesone.messages.codes import Category, MessageState
 from couplesone.messages.composing import mail_of
-from couplesone.messages.ending import end, locked
+from couplesone.messages.ending import end, locked, move
 from couplesone.messages.events import Left, tell
 from couplesone.messages.gate import Refusal
 from couplesone.messages.guards import rules_among
@@ -58,7 +58,7 @@ class MessageSender:
         transport = rules_among(work.extras).transport
         if transport is None:
             raise TryAgain("no_transport")
-        message.state = MessageState.ATTEMPTING.value
+        move(message, MessageState.ATTEMPTING)
         message.attempts += 1
         message.fencing = job.fencing
         work.flush()  # a message that cannot be kept is not sent
@@ -87,7 +87,7 @@ class MessageSender:
         if job.last_attempt:
             _fail(work, message, outcome.code)
         else:
-            message.state = MessageState.QUEUED.value
+            move(message, MessageState.QUEUED)
         return TryAgain(outcome.code)
 
     def abandoned(self, work: Work, job: ClaimedJob) -> None:
@@ -156,7 +156,9 @@ def _withhold(work: Work, message: Message, refused: Refusal) -> None:
 
 def _withhold_quietly(work: Work, message: Message) -> None:
     """Do to what people are shown exactly what sending does: two changes of the version, and the time of the end."""
-    message.state, message.attempts = MessageState.WITHHELD.value, message.attempts + 1
+    if message.state != MessageState.WITHHELD:
+        move(message, MessageState.WITHHELD)
+    message.attempts += 1
     work.touch(message)
     work.flush()  # the first of the two
     end(work, message, MessageState.WITHHELD)

@@ -183,12 +183,7 @@ InitiatedBy: TypeAlias = Literal["client", "partner", "other", "unknown"]
 InstrumentOrigin: TypeAlias = Literal["shipped", "practice"]
 """Where an instrument comes from."""
 JobState: TypeAlias = Literal["waiting", "running", "done", "dead", "discarded", "cancelled"]
-"""Where a job stands.
-
-:: waiting ----claim----> running ----> done | ^ | | ^ | | try again | | | claimed anew, when the lease ran
-out | +----------------+ +--+ | | | | | +--given up--> dead ----discard----> discarded | | | |
-+-------------replay--------------+ | +----cancel----> cancelled.
-"""
+"""Where a job stands."""
 KnownBy: TypeAlias = Literal["email", "phone", "postal_address", "partner"]
 """By what somebody is recognised who is not to be contacted."""
 LineCrossing: TypeAlias = Literal["difficult", "unacceptable", "harmful"]
