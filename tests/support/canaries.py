@@ -5,8 +5,14 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
+from couplesone.kernel.principal import Principal
+from couplesone.messages.codes import Category, MessageChannel, Recipient
+from couplesone.messages.gateway import Gateway
+from couplesone.messages.guards import MESSAGE_RULES, MessageKind, NothingFurther
 from couplesone.web.routing import operations_of
 from couplesone.wiring import ROUTERS
 from support.http import Caller
@@ -136,7 +142,33 @@ def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
     fill_homework(make, therapist.call, ids)
     key = make("create_api_key", None, scopes=["case.read"])
     ids["key_id"] = key["key"]["id"]
+    make("record_do_not_contact", "do_not_contact_id", partner=False)
+    ids |= send_something(practice, ids, canary)
     return ids | ways_in(therapist, owner)
+
+
+def send_something(practice: PracticeWorld, ids: dict[str, str], canary: str) -> dict[str, str]:
+    """Queue a mail to the client, as rooms above do, and return the ids of the message and of its job."""
+    works = practice.world.works
+    rules = works.extras[MESSAGE_RULES]
+    kinds = {**rules.kinds, "note": MessageKind(Category.REMINDER, NothingFurther())}
+    works.extras[MESSAGE_RULES] = replace(rules, kinds=kinds)
+    with works.open(practice.id) as work:
+        work.actor = Principal.worker(practice.id)
+        message = (
+            Gateway(work)
+            .queue(
+                kind="note",
+                client_id=UUID(ids["client_id"]),
+                case_id=UUID(ids["case_id"]),
+                recipient=Recipient.CLIENT,
+                channel=MessageChannel.EMAIL,
+                address=f"{canary}@example.org",
+                body=canary,
+            )
+            .message
+        )
+        return {"message_id": str(message.id), "job_id": str(message.job_id)}
 
 
 def ways_in(therapist: Person, owner: Person) -> dict[str, str]:

@@ -48,3 +48,13 @@ class RiskAnswered(Event):
     risk_answer_id: UUID
     kind: str
     instrument: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoNotContactRecorded(Event):
+    """Staff recorded in a case that somebody is not to be contacted: whatever is under way to the partner ends."""
+
+    type: ClassVar[str] = "case.do_not_contact_recorded"
+    leaves_the_house: ClassVar[bool] = False
+    case_id: UUID
+    client_id: UUID

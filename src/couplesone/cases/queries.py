@@ -21,6 +21,14 @@ def client_of_case(work: Work, case_id: UUID) -> UUID:
     return client_id
 
 
+def case_is_open(work: Work, case_id: UUID) -> bool:
+    """Say whether a case of the practice is neither closed nor entered in error."""
+    open_one = select(Case.id).where(
+        Case.id == case_id, Case.status != CaseStatus.CLOSED.value, Case.entered_in_error_at.is_(None)
+    )
+    return work.db.scalar(open_one) is not None
+
+
 def open_cases_with(work: Work, client_id: UUID, partner_id: UUID) -> Sequence[UUID]:
     """Return a client's cases about a partner, or about none by name, neither closed nor entered in error."""
     open_ones = select(Case.id).where(

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from couplesone.clients.caseload import in_caseload
-from couplesone.clients.codes import Channel, ConsentKind
+from couplesone.clients.codes import Channel, ClientStatus, ConsentKind
 from couplesone.clients.models import Client, Consent, ContactPreference, Partner
 from couplesone.persistence.constraints import LinkedRecordMissing
 from couplesone.persistence.work import Work
@@ -57,6 +57,17 @@ def channel_is_safe(work: Work, client_id: UUID, channel: Channel, *, confirmed_
         )
     ).first()
     return wish is not None and wish.allowed and not (confirmed_lately and wish.review_due_on <= work.today)
+
+
+def mail_of_active_client(work: Work, client_id: UUID) -> tuple[bool, str | None]:
+    """Return whether the client is on file and active, and the mail address that is on file for them."""
+    row = work.db.execute(select(Client.status, Client.email).where(Client.id == client_id)).first()
+    if row is None or row[0] != ClientStatus.ACTIVE:
+        return False, None
+    sealed = row[1]
+    return True, sealed and work.keyring.open(
+        sealed, table=Client.__tablename__, column="email", row=client_id
+    )
 
 
 def has_partner(work: Work, client_id: UUID, partner_id: UUID) -> bool:

@@ -57,6 +57,7 @@ class Invitation(ClinicalItem):
         refers("approval_link_id", to="access_links"),
         refers("link_id", to="access_links"),
         refers("agreed_by", to="staff"),
+        refers("message_id", to="messages"),
         one_of("source", InvitationSource),
         one_of("purpose", InvitationPurpose),
         one_of("offer", InvitationOffer),

@@ -63,6 +63,7 @@ from couplesone.sdk.types import (
     DecisionPointOut,
     Delivery,
     Directness,
+    DoNotContactOut,
     ExperimentOut,
     ExperimentTemplate,
     FlagKind,
@@ -89,13 +90,18 @@ from couplesone.sdk.types import (
     InvitationOffer,
     InvitationOut,
     InvitationPurpose,
+    InvitationQueued,
     InvitationRead,
+    JobOut,
+    JobState,
     LegalProceedingOut,
     LevelText,
     LineCrossing,
     LintOut,
     MeasureResults,
     MeOut,
+    MessageOut,
+    MessageSummary,
     MotiveCheckOut,
     NeutralityCheckOut,
     NeutralityReport,
@@ -134,7 +140,6 @@ from couplesone.sdk.types import (
     RatingOut,
     ReactionCode,
     ReactionOut,
-    Read,
     ReadinessOutcome,
     ReasonCreate,
     ReasonOut,
@@ -148,6 +153,7 @@ from couplesone.sdk.types import (
     RelationshipOutcome,
     RelationshipStatus,
     ReportedBy,
+    Resolution,
     Respondent,
     ResponseDomain,
     ResponseReporter,
@@ -172,6 +178,7 @@ from couplesone.sdk.types import (
     SettingKey,
     SettingsOut,
     Shared,
+    ShownState,
     SignInCreated,
     SignInOut,
     Sliders,
@@ -1341,6 +1348,46 @@ class Operations:
                     "decided_on": decided_on,
                     "acceptance_of_refusal": acceptance_of_refusal,
                 },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_do_not_contacts(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[DoNotContactOut]:
+        """List who is not to be contacted, as staff recorded it."""
+        return cast(
+            Page[DoNotContactOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/do-not-contacts",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_do_not_contact(
+        self,
+        case_id: Id,
+        *,
+        email: str | Absent | None = ABSENT,
+        phone: str | Absent | None = ABSENT,
+        postal_address: str | Absent | None = ABSENT,
+        partner: bool | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> DoNotContactOut:
+        """Record that somebody is not to be contacted; the address is not kept, only a keyed hash of it."""
+        return cast(
+            DoNotContactOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/do-not-contacts",
+                case_id,
+                body={"email": email, "phone": phone, "postal_address": postal_address, "partner": partner},
                 idempotency_key=idempotency_key,
             ),
         )
@@ -3997,6 +4044,10 @@ class Operations:
             ),
         )
 
+    def get_do_not_contact(self, do_not_contact_id: Id) -> DoNotContactOut:
+        """Read that somebody is not to be contacted, as staff recorded it."""
+        return cast(DoNotContactOut, self._send("GET", "/v1/do-not-contacts/{}", do_not_contact_id))
+
     def get_experiment(self, experiment_id: Id) -> ExperimentOut:
         """Read an experiment."""
         return cast(ExperimentOut, self._send("GET", "/v1/experiments/{}", experiment_id))
@@ -4822,6 +4873,28 @@ class Operations:
         """
         return cast(PartnerWordsOut, self._send("GET", "/v1/invitations/{}/partner-words", invitation_id))
 
+    def queue_invitation(
+        self,
+        invitation_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> InvitationQueued:
+        """Have the practice send it, after the time in which it can be undone.
+
+        Every hold is asked now and then again.
+        """
+        return cast(
+            InvitationQueued,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/queue",
+                invitation_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def record_no_show(
         self,
         invitation_id: Id,
@@ -4835,6 +4908,25 @@ class Operations:
             self._send(
                 "POST",
                 "/v1/invitations/{}/record-no-show",
+                invitation_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def undo_invitation(
+        self,
+        invitation_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> InvitationOut:
+        """Take an invitation out of the queue while it has not left."""
+        return cast(
+            InvitationOut,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/undo",
                 invitation_id,
                 if_match=if_match,
                 idempotency_key=idempotency_key,
@@ -4855,6 +4947,49 @@ class Operations:
                 "POST",
                 "/v1/invitations/{}/withdraw",
                 invitation_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_jobs(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        state: JobState | None = None,
+    ) -> Page[JobOut]:
+        """List what is done in the background, the newest first."""
+        return cast(
+            Page[JobOut],
+            self._send("GET", "/v1/jobs", query={"limit": limit, "cursor": cursor, "state": state}),
+        )
+
+    def get_job(self, job_id: Id) -> JobOut:
+        """Read what became of a job."""
+        return cast(JobOut, self._send("GET", "/v1/jobs/{}", job_id))
+
+    def discard_job(self, job_id: Id, *, if_match: int, idempotency_key: str | None = None) -> JobOut:
+        """Leave a job that was given up undone for good."""
+        return cast(
+            JobOut,
+            self._send(
+                "POST",
+                "/v1/jobs/{}/discard",
+                job_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def replay_job(self, job_id: Id, *, if_match: int, idempotency_key: str | None = None) -> JobOut:
+        """Have a job that was given up done again."""
+        return cast(
+            JobOut,
+            self._send(
+                "POST",
+                "/v1/jobs/{}/replay",
+                job_id,
                 if_match=if_match,
                 idempotency_key=idempotency_key,
             ),
@@ -4932,6 +5067,100 @@ class Operations:
                 "POST",
                 "/v1/me/password",
                 body={"current_password": current_password, "new_password": new_password},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_messages(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        client_id: Id | None = None,
+        case_id: Id | None = None,
+        about_id: Id | None = None,
+        state: ShownState | None = None,
+    ) -> Page[MessageSummary]:
+        """List what goes out, or went out, about one's clients, the newest first."""
+        return cast(
+            Page[MessageSummary],
+            self._send(
+                "GET",
+                "/v1/messages",
+                query={
+                    "limit": limit,
+                    "cursor": cursor,
+                    "client_id": client_id,
+                    "case_id": case_id,
+                    "about_id": about_id,
+                    "state": state,
+                },
+            ),
+        )
+
+    def get_message(self, message_id: Id) -> MessageOut:
+        """Read a message and where it stands."""
+        return cast(MessageOut, self._send("GET", "/v1/messages/{}", message_id))
+
+    def cancel_message(
+        self,
+        message_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> MessageOut:
+        """Undo a message that has not left."""
+        return cast(
+            MessageOut,
+            self._send(
+                "POST",
+                "/v1/messages/{}/cancel",
+                message_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def hand_over_message(
+        self,
+        message_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> MessageOut:
+        """Note that a prepared letter or message was given to the person, or posted."""
+        return cast(
+            MessageOut,
+            self._send(
+                "POST",
+                "/v1/messages/{}/hand-over",
+                message_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def print_message(self, message_id: Id) -> bytes:
+        """Print a prepared letter; plain text where the letter needs a script that the PDF's font lacks."""
+        return cast(bytes, self._send("GET", "/v1/messages/{}/letter", message_id, accept="*/*"))
+
+    def resolve_message(
+        self,
+        message_id: Id,
+        *,
+        outcome: Resolution,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> MessageOut:
+        """Say whether a message was sent of which nobody knew; it is never sent again by itself."""
+        return cast(
+            MessageOut,
+            self._send(
+                "POST",
+                "/v1/messages/{}/resolve",
+                message_id,
+                body={"outcome": outcome},
+                if_match=if_match,
                 idempotency_key=idempotency_key,
             ),
         )

@@ -58,6 +58,8 @@ CaseKind: TypeAlias = Literal["solo"]
 """What sort of case it is."""
 CaseStatus: TypeAlias = Literal["intake", "active", "on_hold", "inactive", "closed"]
 """Where a case stands."""
+Category: TypeAlias = Literal["first_contact", "reminder", "staff_mail"]
+"""What a message is, which decides how often it may leave."""
 ChangeClass: TypeAlias = Literal["recovered", "improved", "unchanged", "deteriorated"]
 """What became of a total since the first one, by one set of parameters (decisions.md 31)."""
 ChangeWithheld: TypeAlias = Literal["in_danger", "not_shown"]
@@ -234,6 +236,10 @@ InvitationState: TypeAlias = Literal[
     "withdrawn",
 ]
 """Where an invitation stands, as far as anybody may see it (decisions C17, C18)."""
+JobState: TypeAlias = Literal["waiting", "running", "done", "dead", "discarded", "cancelled"]
+"""Where a job stands."""
+KnownBy: TypeAlias = Literal["email", "phone", "postal_address", "partner"]
+"""By what somebody is recognised who is not to be contacted."""
 LineCrossing: TypeAlias = Literal["difficult", "unacceptable", "harmful"]
 """How far over a line goes what is told (S2.53): a triage of conduct, no verdict on a person."""
 LinkState: TypeAlias = Literal["open", "used", "expired", "locked", "revoked"]
@@ -254,6 +260,8 @@ LintCode: TypeAlias = Literal[
     "ammunition",
 ]
 """A kind of wording that the lint points at; the first six are the undermining statements."""
+MessageChannel: TypeAlias = Literal["email", "letter", "hand_over"]
+"""How a message gets there."""
 NapBand: TypeAlias = Literal["weak", "medium", "strong"]
 """How strong an effect a NAP shows: weak < .66 <= medium < .93 <= strong.
 
@@ -311,6 +319,10 @@ Permission: TypeAlias = Literal[
     "measure.read",
     "measure.write",
     "decision.write",
+    "message.read",
+    "message.write",
+    "job.read",
+    "job.manage",
     "secret.read",
     "secret.write",
     "neutrality.read",
@@ -379,6 +391,8 @@ ReactionCode: TypeAlias = Literal[
 """What the refusal does to the client (S0.4, S0.8, S2.4, S4.7)."""
 ReadinessOutcome: TypeAlias = Literal["not_yet", "left_to_partner", "client_wishes_to_invite"]
 """What came of looking whether the time has come; nothing is ever sent by it."""
+Recipient: TypeAlias = Literal["client", "partner", "staff"]
+"""To whom a message goes."""
 ReferralKind: TypeAlias = Literal["violence_service", "substance_service", "crisis", "medical", "legal"]
 """Where a client is referred to; it is always the client who is referred, never the partner."""
 ReferralStatus: TypeAlias = Literal["offered", "accepted", "declined", "done"]
@@ -436,6 +450,8 @@ RelationshipStatus: TypeAlias = Literal[
 """Whether the two are together; no status ranks above another."""
 ReportedBy: TypeAlias = Literal["client", "partner", "therapist_hypothesis"]
 """Who says so."""
+Resolution: TypeAlias = Literal["sent", "not_sent"]
+"""What a person found out about a message of which nobody knew."""
 Respondent: TypeAlias = Literal["client", "partner", "therapist", "other"]
 """Who answered; only the client may (invariant 11)."""
 ResponseDomain: TypeAlias = Literal["partner", "children", "household", "work", "family", "other"]
@@ -514,6 +530,7 @@ SettingKey: TypeAlias = Literal[
     "ultimatum_rest_days",
     "invitation_days",
     "partner_event_days",
+    "message_undo_minutes",
 ]
 """Something that a practice may set."""
 Shared: TypeAlias = Literal[
@@ -526,6 +543,22 @@ Shared: TypeAlias = Literal[
 """What the client shared with the partner."""
 ShownHold: TypeAlias = Literal["administrative_review", "safety_review"]
 """A hold as it is told where its cause is not for the asker (decisions C15)."""
+ShownState: TypeAlias = Literal[
+    "queued",
+    "cancelled",
+    "withheld",
+    "submitted",
+    "unknown",
+    "failed",
+    "prepared",
+    "handed_over",
+]
+"""What people see of a message's state.
+
+Never more than that it was submitted, as nobody knows if it was read. A message that is withheld because the
+person privately asked not to be contacted is shown exactly as one that goes its way: ``queued``, and after
+its time ``submitted``.
+"""
 SkillDomain: TypeAlias = Literal["communication", "regulation", "self_awareness"]
 """Which skill a tool trains (S2.29); clients rate the same three in their check-ins."""
 Source: TypeAlias = Literal["client", "therapist"]
@@ -576,7 +609,7 @@ StrengthKind: TypeAlias = Literal["strength", "exception_example"]
 """A strength, or an example of a problem that was solved (S1.18)."""
 TellingIntent: TypeAlias = Literal["tell", "keep_private", "unsafe"]
 """What the client wants the partner to know; being open is advised, never required (S1.14, S2.63)."""
-TextKey: TypeAlias = Literal["crisis_text", "collateral_text"]
+TextKey: TypeAlias = Literal["crisis_text", "collateral_text", "mail_subject", "mail_sender_name"]
 """A text that a practice may put in place of the product's own."""
 Theme: TypeAlias = Literal[
     "victim_position",
@@ -2033,6 +2066,26 @@ class DecisionPointOut(TypedDict):
     evidence: DecisionEvidence
 
 
+class DoNotContactCreate(TypedDict):
+    """Whom not to contact: at least one way to recognise them."""
+
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
+    postal_address: NotRequired[str | None]
+    partner: NotRequired[bool]
+    """The partner of this case, by whatever address."""
+
+
+class DoNotContactOut(TypedDict):
+    """That somebody is not to be contacted."""
+
+    id: str
+    case_id: str
+    known_by: list[KnownBy]
+    recorded_at: str
+    recorded_by: str
+
+
 class DueOut(TypedDict):
     """Something that happened since the last screen and makes a new one due."""
 
@@ -2681,6 +2734,51 @@ class InvitationOut(TypedDict):
     actions: list[Action]
 
 
+class InvitationQueued(TypedDict):
+    """An invitation that waits to leave."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    partner_id: str
+    source: InvitationSource
+    partner_event_id: str | None
+    offer: InvitationOffer
+    purpose: InvitationPurpose | None
+    format: VisitFormat
+    delivery: Delivery
+    locale: str
+    client_words: str | None
+    text: str
+    text_sha256: str
+    address: str | None
+    state: InvitationState
+    agreed_at: str | None
+    agreed_by: str | None
+    approved_at: str | None
+    approval_method: ApprovalMethod | None
+    queued_at: str | None
+    delivered_at: str | None
+    expires_at: str | None
+    accepted_at: str | None
+    visit_at: str | None
+    closing: VisitClosing | None
+    actions: list[Action]
+    hand_code: str | None
+    """Six digits that the client hands over, without which the page of an e-mail stays closed.
+
+    Shown this once. Null for a letter, and when asked again.
+    """
+
+
 class InvitationRead(TypedDict):
     """What the partner reads."""
 
@@ -2713,6 +2811,25 @@ class ItemScoring(TypedDict):
     reversed: NotRequired[bool]
     risk: NotRequired[bool]
     """Any answer above the lowest opens the risk path."""
+
+
+class JobOut(TypedDict):
+    """A job: what kind of work, how far it came; not for whom."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    kind: str
+    state: JobState
+    attempts: int
+    max_attempts: int
+    not_before: str
+    """It is not tried before then."""
+    finished_at: str | None
+    error_code: str | None
+    """Why the last attempt failed."""
+    actions: list[Action]
 
 
 class LaggedTau(TypedDict):
@@ -2909,6 +3026,67 @@ class MeasureSummary(TypedDict):
     parameter_set: str | None
     change_withheld: ChangeWithheldOut | None
     off_track: bool
+
+
+class MessageOut(TypedDict):
+    """A message with what it says; a link or code that it encloses is never shown again."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    client_id: str
+    """In whose chart it lies."""
+    case_id: str | None
+    partner_id: str | None
+    about_id: str | None
+    kind: str
+    category: Category
+    recipient: Recipient
+    channel: MessageChannel
+    state: ShownState
+    """`submitted` says that it went its way; whether it arrived is not known."""
+    not_before: str
+    """It does not leave before then; until then it can be undone."""
+    withheld_code: str | None
+    """Which rule held it back, where its state is `withheld`."""
+    failure_code: str | None
+    actions: list[Action]
+    subject: str
+    address: str | None
+    body: str
+
+
+class MessageResolution(TypedDict):
+    """What was found out about a message of which nobody knew whether it was sent."""
+
+    outcome: Resolution
+
+
+class MessageSummary(TypedDict):
+    """A message in a list: where it stands, not what it says."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    client_id: str
+    """In whose chart it lies."""
+    case_id: str | None
+    partner_id: str | None
+    about_id: str | None
+    kind: str
+    category: Category
+    recipient: Recipient
+    channel: MessageChannel
+    state: ShownState
+    """`submitted` says that it went its way; whether it arrived is not known."""
+    not_before: str
+    """It does not leave before then; until then it can be undone."""
+    withheld_code: str | None
+    """Which rule held it back, where its state is `withheld`."""
+    failure_code: str | None
+    actions: list[Action]
 
 
 class MotiveCheckChange(TypedDict):
@@ -4079,12 +4257,6 @@ class ReactionOut(TypedDict):
     code: ReactionCode
     intensity: int
     note: str | None
-
-
-class Read(TypedDict):
-    """The words that were read, by their hash."""
-
-    text_sha256: str
 
 
 class ReadinessReview(TypedDict):
@@ -5789,6 +5961,12 @@ class WordingConfirmation(TypedDict):
     """That a wording which raised an alarm is the client's own conduct after all, and why."""
 
     reason: str
+
+
+class WordsRead(TypedDict):
+    """The words that were read, by their hash."""
+
+    text_sha256: str
 
 
 class WorklistItem(TypedDict):

@@ -6,8 +6,8 @@ from alembic import op
 from couplesone.persistence.columns import Guid, UtcDateTime
 from couplesone.persistence.row_security import protect
 
-revision = "2026_11_22_08"
-down_revision = "2026_11_22_07"
+revision = "2026_11_22_09"
+down_revision = "2026_11_22_08"
 branch_labels = None
 depends_on = None
 
@@ -46,7 +46,8 @@ def upgrade() -> None:
             name=op.f("fk_practice_texts_practice_id_set_by"),
         ),
         sa.CheckConstraint(
-            "key IN ('crisis_text', 'collateral_text')", name=op.f("ck_practice_texts_key_known")
+            "key IN ('crisis_text', 'collateral_text', 'mail_subject', 'mail_sender_name')",
+            name=op.f("ck_practice_texts_key_known"),
         ),
     )
     op.create_index(
