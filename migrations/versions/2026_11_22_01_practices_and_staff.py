@@ -187,7 +187,7 @@ def upgrade() -> None:
             name=op.f("fk_practice_settings_practice_id_set_by"),
         ),
         sa.CheckConstraint(
-            "key IN ('review_every_days', 'check_in_grace_days', 'safe_contact_review_days', 'minimum_phase_points', 'safety_screen_max_age_days', 'high_risk_hits_total', 'telling_again_days', 'minimum_self_focus_percent', 'access_link_days', 'client_page_read_within_days', 'phq9_prompt_intensity', 'alert_check_ins', 'fixation_rise_points', 'resentment_window_days', 'resentment_rise_points', 'burnout_effort', 'burnout_hope', 'pressure_hold_events', 'ultimatum_rest_days', 'invitation_days', 'partner_event_days')",
+            "key IN ('review_every_days', 'check_in_grace_days', 'safe_contact_review_days', 'minimum_phase_points', 'safety_screen_max_age_days', 'high_risk_hits_total', 'telling_again_days', 'minimum_self_focus_percent', 'access_link_days', 'client_page_read_within_days', 'phq9_prompt_intensity', 'alert_check_ins', 'fixation_rise_points', 'resentment_window_days', 'resentment_rise_points', 'burnout_effort', 'burnout_hope', 'pressure_hold_events', 'ultimatum_rest_days', 'invitation_days', 'partner_event_days', 'message_undo_minutes')",
             name=op.f("ck_practice_settings_key_known"),
         ),
     )

@@ -351,7 +351,7 @@ def upgrade() -> None:
             onupdate="CASCADE",
         ),
         sa.CheckConstraint(
-            "kind IN ('treatment', 'telehealth', 'partner_contact', 'solo_record')",
+            "kind IN ('treatment', 'telehealth', 'partner_contact', 'solo_record', 'follow_up')",
             name=op.f("ck_consents_kind_known"),
         ),
         sa.CheckConstraint(

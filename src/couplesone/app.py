@@ -13,6 +13,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Lifespan
 
 from couplesone import __version__
+from couplesone.jobs.worker import WorkerThread
 from couplesone.kernel.settings import Settings
 from couplesone.persistence.work import Works
 from couplesone.web import openapi, reference
@@ -21,8 +22,10 @@ from couplesone.web.operations import Runner
 from couplesone.web.rate_limit import RateLimiter
 from couplesone.web.routing import operations_of
 from couplesone.web.shell import Shell
-from couplesone.wiring import PAGES, ROUTERS, make_authenticator, make_works
+from couplesone.wiring import PAGES, ROUTERS, make_authenticator, make_worker, make_works
 
+ENDING_SECONDS = 8
+"""How long an ending server process waits for the job under way."""
 _EXPOSED = ("ETag", "Location", "Link", "Idempotency-Replayed", "RateLimit", "Retry-After", "X-Request-ID")
 
 
@@ -33,7 +36,12 @@ def create_app(settings: Settings, *, works: Works | None = None) -> Shell:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        background = WorkerThread(make_worker(works)) if settings.does_jobs else None
+        if background is not None:
+            background.start()
         yield
+        if background is not None:
+            background.end(ENDING_SECONDS)
         threads.shutdown()
         works.database.close()
 

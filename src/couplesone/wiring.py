@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from couplesone.access_links import codes as access_link_codes
 from couplesone.access_links.rules import PAGE_RULES, PageRules
 from couplesone.audit.routes import router as audit_events
@@ -9,7 +11,9 @@ from couplesone.audit.service import AuditTrail
 from couplesone.cases import codes as case_codes
 from couplesone.cases.decisions import codes as decision_codes
 from couplesone.cases.decisions.routes import router as decision_points
-from couplesone.cases.events import CaseClosed, RiskAnswered
+from couplesone.cases.do_not_contacts.routes import router as do_not_contacts
+from couplesone.cases.do_not_contacts.schemas import KnownBy
+from couplesone.cases.events import CaseClosed, DoNotContactRecorded, RiskAnswered
 from couplesone.cases.follow_ups import codes as follow_up_codes
 from couplesone.cases.follow_ups.planning import plan_follow_ups
 from couplesone.cases.follow_ups.routes import router as follow_ups
@@ -38,6 +42,7 @@ from couplesone.cases.partner_statements import codes as partner_statement_codes
 from couplesone.cases.partner_statements.events import HarmfulConductReported
 from couplesone.cases.partner_statements.routes import router as partner_statements
 from couplesone.cases.pressure.routes import router as pressure_events
+from couplesone.cases.queries import case_is_open
 from couplesone.cases.reactions.routes import router as reactions
 from couplesone.cases.refusals.routes import router as refusals
 from couplesone.cases.registry.routes import router as cases
@@ -54,23 +59,14 @@ from couplesone.cases.told_partner.guard import TELLING_GUARD
 from couplesone.cases.told_partner.routes import router as told_partner
 from couplesone.cases.told_partner.routes import transparency_plans
 from couplesone.clients import codes as client_codes
-from couplesone.clients.care_team.routes import router as care_team
-from couplesone.clients.conflicts import codes as conflict_codes
-from couplesone.clients.conflicts.routes import router as conflicts
-from couplesone.clients.consents.routes import router as consents
 from couplesone.clients.events import ClientMerged, ConsentRevoked, RelationshipRecorded
-from couplesone.clients.partners.routes import router as partners
-from couplesone.clients.registry.routes import router as clients
-from couplesone.clients.safe_contact.routes import router as safe_contact
+from couplesone.clients.routes import ROUTERS as CLIENTS
 from couplesone.conjoint import codes as conjoint_codes
-from couplesone.conjoint.agreements.routes import router as conjoint_agreements
-from couplesone.conjoint.cases.routes import router as conjoint_cases
-from couplesone.conjoint.goals.routes import router as carried_goals
-from couplesone.conjoint.referrals.routes import router as conjoint_referrals
-from couplesone.conjoint.releases.routes import router as conjoint_releases
-from couplesone.conjoint.sessions.routes import router as joint_sessions
+from couplesone.conjoint.routes import ROUTERS as CONJOINT
+from couplesone.course import codes as course_codes
 from couplesone.course.alerts import codes as alert_codes
 from couplesone.course.alerts.routes import router as alerts
+from couplesone.course.measure_results.routes import router as measure_results
 from couplesone.course.reports.routes import router as reports
 from couplesone.course.ripple.routes import router as ripple
 from couplesone.course.routes import router as course
@@ -87,12 +83,22 @@ from couplesone.identity.sign_in_rules import SIGN_IN_RULES, SignInRules
 from couplesone.identity.sign_ins.routes import router as sign_ins
 from couplesone.identity.staff.routes import router as staff
 from couplesone.invitations import codes as invitation_codes
-from couplesone.invitations import reporting as invitation_reporting
-from couplesone.invitations.revoking import after_a_closing, after_a_flag, after_a_revoked_consent
+from couplesone.invitations.revoking import (
+    after_a_closing,
+    after_a_flag,
+    after_a_revoked_consent,
+    after_do_not_contact,
+)
 from couplesone.invitations.routes import router as invitations
+from couplesone.invitations.sending import KIND as INVITATION
+from couplesone.invitations.sending import InvitationGuard, after_a_message
 from couplesone.invitations.visits import codes as visit_codes
 from couplesone.invitations.visits.routes import router as visits
+from couplesone.jobs import codes as job_codes
+from couplesone.jobs.handlers import JOB_RULES, Chore, Handler, JobRules, OutsideHandler
+from couplesone.jobs.routes import router as jobs
 from couplesone.jobs.service import Outbox, Subscriber
+from couplesone.jobs.worker import Worker
 from couplesone.kernel.clock import Clock, SystemClock
 from couplesone.kernel.coded import Coded
 from couplesone.kernel.events import Event
@@ -103,10 +109,19 @@ from couplesone.measures import codes as measure_codes
 from couplesone.measures.administrations.routes import router as administrations
 from couplesone.measures.instruments.routes import router as instruments
 from couplesone.measures.practice_instruments.routes import router as practice_instruments
-from couplesone.measures.results.routes import router as measure_results
+from couplesone.messages import codes as message_codes
+from couplesone.messages.codes import Category
+from couplesone.messages.events import MessageSettled
+from couplesone.messages.gateway import SEND
+from couplesone.messages.guards import MESSAGE_RULES, MessageKind, MessageRules
+from couplesone.messages.merging import move_messages
+from couplesone.messages.routes import router as messages
+from couplesone.messages.sending import MessageSender, settle_stale
+from couplesone.messages.transports.choosing import sender_of, transport_of
 from couplesone.pages.ending import end_links
 from couplesone.pages.links.routes import router as access_links
 from couplesone.pages.papers.routes import router as papers
+from couplesone.pages.public_api.routes import router as partner_api
 from couplesone.pages.routes import router as pages
 from couplesone.persistence.database import Database
 from couplesone.persistence.keyring import KeyFile
@@ -153,7 +168,6 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *access_link_codes.VOCABULARIES,
     *practice_codes.VOCABULARIES,
     *client_codes.VOCABULARIES,
-    *conflict_codes.VOCABULARIES,
     *case_codes.VOCABULARIES,
     *lint_codes.VOCABULARIES,
     *partner_statement_codes.VOCABULARIES,
@@ -163,7 +177,6 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *risk_answer_codes.VOCABULARIES,
     *litigation_codes.VOCABULARIES,
     *invitation_codes.VOCABULARIES,
-    *invitation_reporting.VOCABULARIES,
     *visit_codes.VOCABULARIES,
     *conjoint_codes.VOCABULARIES,
     *told_partner_codes.VOCABULARIES,
@@ -176,21 +189,20 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     AssignmentStatus,
     *experiment_codes.VOCABULARIES,
     *response_codes.VOCABULARIES,
+    *course_codes.VOCABULARIES,
     StageName,
     RuleState,
     WorklistKind,
     *alert_codes.VOCABULARIES,
+    KnownBy,
+    *job_codes.VOCABULARIES,
+    *message_codes.VOCABULARIES,
 )
 
 ROUTERS: list[Router] = [
     health.router,
     vocabularies.router_for(VOCABULARIES),
-    clients,
-    safe_contact,
-    care_team,
-    partners,
-    consents,
-    conflicts,
+    *CLIENTS,
     sign_ins,
     me,
     staff,
@@ -215,12 +227,8 @@ ROUTERS: list[Router] = [
     legal_proceedings,
     invitations,
     visits,
-    conjoint_referrals,
-    conjoint_cases,
-    conjoint_agreements,
-    joint_sessions,
-    conjoint_releases,
-    carried_goals,
+    *CONJOINT,
+    partner_api,
     formulation,
     intake_profiles,
     prior_therapies,
@@ -264,21 +272,39 @@ ROUTERS: list[Router] = [
     ripple,
     trends,
     alerts,
+    jobs,
+    messages,
+    do_not_contacts,
 ]
 
 PAGES: list[Router] = [pages]
 """What browsers of clients are served: no part of the API document."""
 
 SUBSCRIBERS: dict[type[Event], tuple[Subscriber, ...]] = {
-    ClientMerged: (move_cases,),
+    ClientMerged: (move_cases, move_messages),
     CaseClosed: (plan_follow_ups, end_links, after_a_closing),
     SafetyFlagRaised: (after_a_flag,),
     ConsentRevoked: (after_a_revoked_consent,),
+    DoNotContactRecorded: (after_do_not_contact,),
+    MessageSettled: (after_a_message,),
     RelationshipRecorded: (after_a_separation,),
     UltimatumEnforced: (after_an_enforced_ultimatum,),
     HarmfulConductReported: (after_harmful_conduct,),
     RiskAnswered: (after_a_risk_answer,),
 }
+
+JOB_HANDLERS: dict[str, Handler | OutsideHandler] = {
+    SEND: MessageSender(),
+}
+"""What is done in the background, by kind."""
+
+CHORES: tuple[Chore, ...] = (settle_stale,)
+"""What the worker looks after once a minute in each practice."""
+
+MESSAGE_KINDS: dict[str, MessageKind] = {
+    INVITATION: MessageKind(Category.FIRST_CONTACT, InvitationGuard()),
+}
+"""What is sent to anybody, by kind: the category, and who is asked before each message leaves."""
 
 
 def make_works(
@@ -300,8 +326,19 @@ def make_works(
             SIGN_IN_RULES: SignInRules.of(settings, hasher),
             PAGE_RULES: PageRules.of(settings),
             TELLING_GUARD: SafetyTellingGuard(),
+            JOB_RULES: JobRules(
+                JOB_HANDLERS, CHORES, timedelta(seconds=settings.job_lease_seconds), clock=clock
+            ),
+            MESSAGE_RULES: MessageRules(
+                MESSAGE_KINDS, case_is_open, transport_of(settings), sender_of(settings)
+            ),
         },
     )
+
+
+def make_worker(works: Works) -> Worker:
+    """Return what does the background work of an installation."""
+    return Worker(works)
 
 
 def make_authenticator(settings: Settings) -> TokenAuthenticator:

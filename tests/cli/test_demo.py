@@ -50,6 +50,35 @@ MEMBERS = (
 )
 
 
+CHARTS = {
+    "C1": {"progress": "C1-progress.svg", "ripple": "C1-ripple.svg"},
+    "C4": {"progress": "C4-progress.svg"},
+    "C6": {"progress": "C6-progress.svg", "ripple": "C6-ripple.svg"},
+}
+"""By case: nothing came back in C4, so there is no ripple to draw."""
+
+
+def assert_elena(case: dict[str, Any]) -> None:
+    """What was refused is named with its block, and no change passes for a success."""
+    assert [(it["tool"], it["title"], it["blocked"]) for it in case["refused_tools"]] == [
+        ("repair_attempt", "Mending a moment", "own_part_homework"),
+        ("compassion_practice", "A kind look", "compassion_homework"),
+        ("soft_tone", "A softer tone", "soft_conversation_homework"),
+    ]
+    assert {(it["code"], *it["blocks"]) for it in case["refused_tools"]} == {("safety_block", "ipv_positive")}
+    phq9, csi16 = case["measures"]
+    assert phq9 == {
+        "instrument": "phq9",
+        "totals": [17, 13],
+        "difference": -4,
+        "change_class": "unchanged",
+        "parameter_set": "points_6",
+        "withheld": None,
+    }
+    assert (csi16["totals"], csi16["difference"], csi16["change_class"]) == ([31, 40], None, None)
+    assert csi16["withheld"] == "in_danger"
+
+
 def environment() -> dict[str, str]:
     """Return an environment in which everything else would lead astray."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("COUPLESONE_")}
@@ -98,7 +127,11 @@ def test_once_as_json_prints_the_figures_and_ends(tmp_path: Path) -> None:
         reached = (1, "assessment") if case["case"] == "C4" else (6, "review")
         assert (case["stage"], case["stage_name"], case["status"]) == (*reached, "active")
         assert case["safety"]["state"] == ("positive" if case["case"] == "C4" else "clear")
-        assert Path(case["chart"]).read_bytes().startswith(b"<svg")
+        assert {kind: Path(path).name for kind, path in case["charts"].items()} == CHARTS[case["case"]]
+        for path in map(Path, case["charts"].values()):
+            assert path.is_relative_to(tmp_path / "made" / "here")
+            assert path.read_bytes().startswith(b"<svg")
+    assert_elena(facts["cases"][1])
     assert facts["server"] is None
     directory = tmp_path / "made" / "here"
     assert facts["directory"] == str(directory)
@@ -106,9 +139,7 @@ def test_once_as_json_prints_the_figures_and_ends(tmp_path: Path) -> None:
         "couplesone.sqlite3",
         "couplesone.key",
         "server.log",
-        "C1.svg",
-        "C4.svg",
-        "C6.svg",
+        *(name for named in CHARTS.values() for name in named.values()),
     }
     lines = [json.loads(line) for line in (directory / "server.log").read_text().splitlines()]
     assert {line.get("operation") for line in lines} >= {"sign_in", "open_case", "get_progress"}
@@ -154,7 +185,7 @@ def logging_restored() -> Iterator[None]:
 @pytest.mark.usefixtures("logging_restored")
 def test_as_text_it_is_one_screen(terminal: Any) -> None:
     text = terminal.ok("demo", "--once", "--directory", "here")
-    assert text.count("\n") <= 70
+    assert text.count("\n") <= 75
     assert max(map(len, text.splitlines()[:-3])) <= 120
     assert "6 5 7 6 6 | B 5 4 3 3 2 2 1 1 1 0 0" in text
     assert re.search(r"13 +54\.41 +0 \+1 0 +0\.9875 +0\.975 +1\.0 +87\.5 +13 +38 +12", text)
@@ -168,6 +199,11 @@ def test_as_text_it_is_one_screen(terminal: Any) -> None:
         "own part homework, compassion homework, soft conversation homework, partner contact (safety_block)"
         in text
     )
+    assert "measure  phq9: 17, then 13; -4, unchanged (points_6)" in text
+    assert "measure  csi16: 31, then 40; the change is not shown (in_danger)" in text
+    assert "as a tool: Mending a moment, as own_part_homework (safety_block: ipv_positive)" in text
+    for named in CHARTS.values():
+        assert f"charts   {', '.join(named.values())}\n" in text
     assert f"COUPLESONE_KEY_FILE={Path('here').resolve()}/couplesone.key couplesone serve" in text
     assert not [thread for thread in threading.enumerate() if thread.name == "server"]
 
@@ -243,6 +279,18 @@ def test_a_person_at_a_terminal_sees_a_bar(monkeypatch: pytest.MonkeyPatch) -> N
         done("C1 client")
         done("C1 partner")
     assert "C1 partner" in screen.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("totals", "difference", "words"),
+    [([17], None, "phq9: 17; a first total"), ([17, None], None, "phq9: 17, then -; no change to tell")],
+)
+def test_a_measure_without_a_change_says_so(
+    totals: list[float | None], difference: float | None, words: str
+) -> None:
+    measure = {"instrument": "phq9", "totals": totals, "difference": difference, "withheld": None}
+    outcome: Any = {"measures": [measure]}
+    assert list(report._measures(outcome)) == [f"  measure  {words}"]
 
 
 def test_what_is_shown_of_a_week() -> None:

@@ -45,8 +45,11 @@ def test_every_body_has_an_example_that_is_accepted(name: str) -> None:
         model.model_validate_json(raw)
 
 
-SEVERAL = {"get_tool_sheet": {"text/plain", "text/html", "application/pdf"}}
-"""The answers that come in several forms, of which the asker chooses."""
+SEVERAL = {
+    "get_tool_sheet": {"text/plain", "text/html", "application/pdf"},
+    "print_message": {"text/plain", "application/pdf"},
+}
+"""The answers that come in several forms, of which the asker, or what is to be printed, chooses."""
 
 
 def test_an_answer_is_of_one_media_type(content) -> None:

@@ -97,6 +97,7 @@ def test_the_dashboard_shows_the_latest_of_each_with_its_class(
         "first_total": 12.0,
         "change_class": "recovered",
         "parameter_set": "points_6",
+        "change_withheld": None,
         "off_track": False,
     }
     assert (csi["total"], csi["prorated"], csi["change_class"]) == (0.0, True, None)

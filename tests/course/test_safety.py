@@ -17,10 +17,11 @@ def states(caller, path):
     return {rule["code"]: rule["state"] for rule in caller.get(f"{path}/stage")["rules"]}
 
 
-def waive(caller, path, rule):
-    """Waive a rule on the ground of a safety block; return status and code."""
+def waive(caller, path, rule, ground="safety_block"):
+    """Waive a rule on a ground, by default that of a safety block; return status and code."""
     stage = caller.get(f"{path}/stage")
-    answer = caller.call("POST", f"{path}/stage/waive", {"rule": rule, **BLOCKED}, etag=stage)
+    body = {"rule": rule, **BLOCKED, "waived_by": ground}
+    answer = caller.call("POST", f"{path}/stage/waive", body, etag=stage)
     return answer.status_code, answer.json().get("code")
 
 
@@ -141,3 +142,33 @@ def test_while_a_flag_stands_the_work_on_the_own_part_can_be_set_aside(world, ch
     assert waive(call, path, "goal_with_levels")[0] == 200
     stage = call.get(f"{path}/stage")
     assert call.post(f"{path}/stage/advance", {}, etag=stage)["stage"] == 4
+
+
+@pytest.mark.parametrize("ground", ["clinician_reason", "safety_block"])
+@pytest.mark.parametrize(("stage", "rule"), [(0, "safety_screen"), (6, "safety_rescreen")])
+def test_who_may_not_know_of_safety_waives_no_rule_about_it(world, chart, path, stage, rule, ground) -> None:
+    """A script does not set aside that the client is asked about violence; a clinician may."""
+    chart.set(Case, chart.case_id, stage=stage)
+    script = world.home.api_key(world.home.people["therapist"], ["case.read", "case.write"])
+    assert waive(script, path, rule, ground) == (403, "permission_denied")
+    assert states(script, path)[rule] == "not_shown"
+    if ground == "clinician_reason":
+        assert waive(world.therapist, path, rule, ground)[0] == 200
+
+
+@pytest.mark.parametrize("reads", [None, "client.read", "partner.read"])
+def test_a_script_reads_only_the_names_that_its_scopes_include(world, chart, path, reads) -> None:
+    """``include=`` asks for client.read and partner.read; the dashboard and the worklists are no way around."""
+    maker = world.home.people["therapist"]
+    script = world.home.api_key(maker, ["case.read", *([reads] if reads else [])])
+    seen, whole = script.get(f"{path}/dashboard"), world.therapist.get(f"{path}/dashboard")
+    for person in ("client", "partner"):
+        shown = whole[person] if reads == f"{person}.read" else {"name_used": None, "pronouns": None}
+        assert seen[person] == whole[person] | shown
+    assert whole["client"]["name_used"]
+    assert whole["partner"]["name_used"]
+    listed = script.call("GET", "/v1/worklists/no_next_step")
+    if reads == "client.read":
+        assert listed.json()["items"][0]["client_name"] == whole["client"]["name_used"]
+    else:
+        assert (listed.status_code, listed.json()["code"]) == (403, "permission_denied")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 
 import pytest
 from sqlalchemy import select
 
 from couplesone.jobs.models import OutboxEvent
+from couplesone.jobs.service import Outbox
+from couplesone.plans.events import PlanActivated
 from couplesone.wiring import SUBSCRIBERS
 from support.canaries import fill
 
@@ -35,6 +38,19 @@ def test_nobody_elses_practice_sees_it(world) -> None:
     fill(world.home, "zebrafinch")
     with world.works.open(world.other.id) as work:
         assert work.db.scalars(select(OutboxEvent)).all() == []
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_an_event_that_stays_in_the_house_reaches_its_subscribers_only(world, monkeypatch, leaves) -> None:
+    heard = []
+    monkeypatch.setattr(PlanActivated, "leaves_the_house", leaves)
+    outbox = Outbox({PlanActivated: (lambda _, event: heard.append(event),)})
+    with world.works.open(world.home.id) as work:
+        event = PlanActivated(world.home.id, *(work.new_id() for _ in fields(PlanActivated)[1:]))
+        outbox.publish(work, event)
+        kept = work.db.scalars(select(OutboxEvent.type)).all()
+    assert heard == [event]
+    assert kept == (["plan.activated"] if leaves else [])
 
 
 @pytest.mark.parametrize("event", SUBSCRIBERS, ids=lambda event: event.__name__)

@@ -69,8 +69,9 @@ MANAGING = dict.fromkeys(
     R.PRACTICE,
 )
 SAFETY = dict.fromkeys((P.SAFETY_READ, P.SAFETY_RELEASE), R.CARE_TEAM)
+JOBS = dict.fromkeys((P.JOB_READ, P.JOB_MANAGE), R.PRACTICE)
 TABLE = {
-    Role.OWNER: {**EVERYBODY, **MANAGING, **READING, P.REPORT_READ: R.PRACTICE},
+    Role.OWNER: {**EVERYBODY, **MANAGING, **READING, P.REPORT_READ: R.PRACTICE, **JOBS},
     Role.THERAPIST: {
         **EVERYBODY,
         **READING,
@@ -83,6 +84,8 @@ TABLE = {
         P.NEUTRALITY_READ: R.CARE_TEAM,
         P.NEUTRALITY_WRITE: R.TREATING,
         P.PARTNER_WORDS_READ: R.OWN,
+        P.MESSAGE_READ: R.CARE_TEAM,
+        P.MESSAGE_WRITE: R.TREATING,
     },
     Role.SUPERVISOR: {
         **EVERYBODY,
@@ -90,6 +93,7 @@ TABLE = {
         P.CLIENT_READ: R.CARE_TEAM,
         **SAFETY,
         P.NEUTRALITY_READ: R.CARE_TEAM,
+        P.MESSAGE_READ: R.CARE_TEAM,
         P.REPORT_READ: R.PRACTICE,
     },
     Role.FRONT_DESK: {
@@ -120,6 +124,8 @@ def test_what_no_key_may_be_given_and_what_every_key_may_is_what_was_agreed() ->
         P.STAFF_MANAGE,
         P.SELF_MANAGE,
         P.API_KEY_MANAGE,
+        P.JOB_MANAGE,
+        P.MESSAGE_WRITE,
         P.PRACTICE_MANAGE,
         P.CLIENT_MERGE,
         P.CARE_TEAM_MANAGE,

@@ -234,3 +234,22 @@ def test_a_client_does_their_purpose_and_nothing_else(world: World, chart: Chart
     stranger = world.caller(token)
     assert stranger.refused("GET", f"/v1/cases/{chart.case_id}") == (401, "not_signed_in")
     assert chart.look(AccessLink, link["id"], "used_at") is None
+
+
+@pytest.mark.parametrize("wrong", [{"agency": "eleven"}, {"week": "2020-01-06"}])
+def test_fear_is_heeded_even_where_the_form_must_be_corrected(
+    chart: Chart, visitor: Visitor, wrong: dict[str, str]
+) -> None:
+    """Whoever is afraid may never come back to mend a field."""
+    code = handed_out(chart)["code"]
+    for _ in range(2):
+        refused = visitor.send(key=code, **WEEK | {"afraid": "yes"} | wrong)
+        assert refused.status_code == 422
+        assert "112" in said(refused)
+    therapist, case = chart.world.therapist, f"/v1/cases/{chart.case_id}"
+    (answer,) = therapist.get(f"{case}/risk-answers")["items"]
+    assert (answer["kind"], answer["recorded_by"]) == ("fear", str(chart.client_id))
+    assert [flag["kind"] for flag in therapist.get(f"{case}/safety-flags")["items"]] == ["fear"]
+    assert check_ins(chart) == []
+    assert "Thank you" in said(visitor.send(key=code, **WEEK | {"afraid": "yes"}))
+    assert len(therapist.get(f"{case}/risk-answers")["items"]) == 1

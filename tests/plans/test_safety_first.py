@@ -8,7 +8,7 @@ import pytest
 
 from couplesone.plans.tools.catalogue import CATALOGUE
 from support.canaries import example
-from support.papers import NOWHERE, open_chart
+from support.papers import NOWHERE, action, open_chart
 from support.safety import LOW, NEGATIVE, blocks, screened
 
 GUARDED = [tool for tool in CATALOGUE.values() if tool.homework is not None]
@@ -58,6 +58,43 @@ def test_with_a_negative_screen_it_is_assigned_and_after_a_positive_one_it_is_no
     answer = therapist.call("POST", f"{path}/{kind}", body)
     assert answer.json()["code"] == "safety_block"
     assert "ipv_positive" in [block["code"] for block in answer.json()["blocks"]]
+
+
+@pytest.mark.row("C4")
+@pytest.mark.parametrize("tool", GUARDED, ids=lambda tool: tool.code)
+def test_what_was_offered_before_the_danger_is_not_taken_up_in_it(therapist, path, tool) -> None:
+    screened(therapist, path, NEGATIVE)
+    offers = f"{path}/tool-assignments"
+    waiting = therapist.post(offers, {"tool": tool.code.value})
+    assert action(waiting, "accept_tool_assignment") == (True, None)
+    one = f"/v1/tool-assignments/{waiting['id']}"
+    screened(therapist, path, LOW)
+    answer = therapist.call("POST", f"{one}/accept", {}, etag=waiting)
+    problem = answer.json()
+    assert (answer.status_code, problem["code"], problem["blocked"]) == (
+        409,
+        "safety_block",
+        str(tool.homework),
+    )
+    assert [block["code"] for block in problem["blocks"]] == ["ipv_positive"]
+    found = therapist.get(one)
+    assert (found["status"], found["version"]) == ("offered", waiting["version"])
+    assert action(found, "accept_tool_assignment") == (False, "safety_block")
+    assert action(found, "drop_tool_assignment") == (True, None)
+    assert therapist.post(f"{one}/drop", {}, etag=found)["status"] == "dropped"
+
+
+@pytest.mark.row("C4")
+def test_what_a_client_did_with_a_tool_is_recorded_in_danger_too(therapist, path) -> None:
+    screened(therapist, path, NEGATIVE)
+    made = therapist.post(f"{path}/tool-assignments", {"tool": "soft_tone"})
+    one = f"/v1/tool-assignments/{made['id']}"
+    therapist.post(f"{one}/accept", {}, etag=made)
+    screened(therapist, path, LOW)
+    therapist.post(f"{one}/practices", {"practised_on": "2026-03-02"})
+    assert therapist.get(one)["practices"] == 1
+    free = therapist.post(f"{path}/tool-assignments", {"tool": "time_out"})
+    assert therapist.post(f"/v1/tool-assignments/{free['id']}/accept", {}, etag=free)["status"] == "accepted"
 
 
 @pytest.mark.parametrize("tool", FREE, ids=lambda tool: tool.code)

@@ -140,6 +140,7 @@ def test_product_defaults_hold_until_something_is_set(world) -> None:
         "resentment_rise_points": 2,
         "burnout_effort": 8,
         "burnout_hope": 3,
+        "message_undo_minutes": 10,
     }
     assert all(item["value"] == item["default"] and item["history"] == [] for item in items)
     assert all(item["lowest"] <= item["default"] <= item["highest"] for item in items)

@@ -11,15 +11,19 @@ PATH = "/v1/practice/texts"
 
 
 def test_without_one_of_its_own_the_products_text_holds(world: World) -> None:
-    (found,) = world.therapist.get(PATH)["items"]
+    found, *mail = world.therapist.get(PATH)["items"]
     assert (found["key"], found["text"], found["history"]) == ("crisis_text", TEXTS[TextKey.CRISIS_TEXT], [])
+    assert {one["key"]: one["text"] for one in mail} == {
+        "mail_subject": "A message for you",
+        "mail_sender_name": "The office",
+    }
 
 
 def test_a_text_holds_from_its_day_on_and_history_is_kept(world: World) -> None:
     owner = world.home.people["owner"].call
     owner.post(PATH, {"key": "crisis_text", "text": "Ring 1."})
     owner.post(PATH, {"key": "crisis_text", "text": "Ring 2.", "from_on": "2026-03-05"})
-    (found,) = owner.get(PATH)["items"]
+    found = owner.get(PATH)["items"][0]
     assert (found["text"], [entry["text"] for entry in found["history"]]) == (
         "Ring 1.",
         ["Ring 2.", "Ring 1."],

@@ -55,6 +55,7 @@ def problem(status: int, code: str = "some_code", **headers: str) -> httpx.Respo
             "code": code,
             "request_id": "0195f-request",
             "errors": [{"pointer": "/title", "code": "required", "detail": "This member is required."}],
+            "blocks": [{"code": "screen_old"}],
         },
     )
 

@@ -199,6 +199,7 @@ def test_each_status_has_its_error(status: int, kind: type[ApiError]) -> None:
     )
     assert error.request_id == "0195f-request"
     assert [(found.pointer, found.code) for found in error.errors] == [("/title", "required")]
+    assert error.extra == {"blocks": [{"code": "screen_old"}]}
     assert str(error) == f"{status} some_code: A sentence."
     assert repr(error) == f"{kind.__name__}(status={status}, code='some_code', request_id='0195f-request')"
 

@@ -34,7 +34,7 @@ class PurposeNotServed(Conflict):
 
     code = "purpose_not_served"
     title = "There is no page for this yet"
-    detail = "Links open pages for check-ins, measures, decisions and the approval of a text; others come with their rooms."
+    detail = "Links open pages for check-ins, measures, decisions and the approval of a text; for this there is none."
 
 
 class ScreenNotByLink(Conflict):

@@ -42,8 +42,19 @@ class RiskAnswered(Event):
     """A client gave an answer that must be looked at now (decisions B13), such as one above 0 to PHQ-9 item 9."""
 
     type: ClassVar[str] = "case.risk_answered"
+    leaves_the_house: ClassVar[bool] = False
     case_id: UUID
     client_id: UUID
     risk_answer_id: UUID
     kind: str
     instrument: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoNotContactRecorded(Event):
+    """Staff recorded in a case that somebody is not to be contacted: whatever is under way to the partner ends."""
+
+    type: ClassVar[str] = "case.do_not_contact_recorded"
+    leaves_the_house: ClassVar[bool] = False
+    case_id: UUID
+    client_id: UUID

@@ -83,6 +83,7 @@ def case_row() -> ColumnElement[Any]:
         next_step=Case.next_step,
         next_step_due_on=Case.next_step_due_on,
         focus_series=Case.focus_series,
+        closing_reason=Case.closing_reason,
         outcome=Case.goals_outcome,
     )
 

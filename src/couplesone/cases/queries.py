@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from couplesone.cases.codes import CaseStatus
 from couplesone.cases.models import Case
@@ -21,10 +21,19 @@ def client_of_case(work: Work, case_id: UUID) -> UUID:
     return client_id
 
 
-def open_cases_with(work: Work, partner_id: UUID) -> Sequence[UUID]:
-    """Return the cases about a partner that are neither closed nor entered in error."""
+def case_is_open(work: Work, case_id: UUID) -> bool:
+    """Say whether a case of the practice is neither closed nor entered in error."""
+    open_one = select(Case.id).where(
+        Case.id == case_id, Case.status != CaseStatus.CLOSED.value, Case.entered_in_error_at.is_(None)
+    )
+    return work.db.scalar(open_one) is not None
+
+
+def open_cases_with(work: Work, client_id: UUID, partner_id: UUID) -> Sequence[UUID]:
+    """Return a client's cases about a partner, or about none by name, neither closed nor entered in error."""
     open_ones = select(Case.id).where(
-        Case.partner_id == partner_id,
+        Case.client_id == client_id,
+        or_(Case.partner_id == partner_id, Case.partner_id.is_(None)),
         Case.status != CaseStatus.CLOSED.value,
         Case.entered_in_error_at.is_(None),
     )

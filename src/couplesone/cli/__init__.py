@@ -7,7 +7,7 @@ import platform
 import typer
 
 from couplesone import __version__
-from couplesone.cli import api_keys, db, demo, doctor, init, openapi, serve, staff
+from couplesone.cli import api_keys, db, demo, doctor, init, openapi, serve, staff, worker
 from couplesone.cli.faults import Commands
 from couplesone.cli.output import EPILOGUE, AsJson, answer
 from couplesone.persistence.database import sqlite_module
@@ -38,6 +38,7 @@ def version(as_json: AsJson = False) -> None:
 app.command(epilog=EPILOGUE)(demo.demo)
 app.command(epilog=EPILOGUE)(init.init)
 app.command(epilog=EPILOGUE)(serve.serve)
+app.command(epilog=EPILOGUE)(worker.worker)
 app.command(epilog=EPILOGUE)(doctor.doctor)
 app.command(epilog=EPILOGUE)(openapi.openapi)
 app.add_typer(db.app, name="db")

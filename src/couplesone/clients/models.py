@@ -219,7 +219,8 @@ class Consent(Record):
         refers("client_id", to="clients"),
         refers("partner_id", "client_id", to="partners", target=("id", "client_id"), onupdate="CASCADE"),
         CheckConstraint(
-            "kind IN ('treatment', 'telehealth', 'partner_contact', 'solo_record')", name="kind_known"
+            "kind IN ('treatment', 'telehealth', 'partner_contact', 'solo_record', 'follow_up')",
+            name="kind_known",
         ),
         CheckConstraint(
             "method IN ('paper_signature', 'electronic_signature', 'verbal')", name="method_known"

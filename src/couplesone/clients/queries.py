@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from couplesone.clients.caseload import in_caseload
-from couplesone.clients.codes import Channel
-from couplesone.clients.models import Client, ContactPreference, Partner
+from couplesone.clients.codes import Channel, ClientStatus, ConsentKind
+from couplesone.clients.models import Client, Consent, ContactPreference, Partner
 from couplesone.persistence.constraints import LinkedRecordMissing
 from couplesone.persistence.work import Work
 
@@ -38,6 +38,14 @@ def names_of_partners(work: Work, partner_ids: Collection[UUID]) -> dict[UUID, s
     }
 
 
+def consents_to(work: Work, client_id: UUID, kind: ConsentKind) -> bool:
+    """Say whether a consent of the client to something is in force."""
+    found = select(Consent.id).where(
+        Consent.client_id == client_id, Consent.kind == kind.value, Consent.revoked_at.is_(None)
+    )
+    return work.db.scalar(found.limit(1)) is not None
+
+
 def channel_is_safe(work: Work, client_id: UUID, channel: Channel, *, confirmed_lately: bool = False) -> bool:
     """Say whether the client allowed contact through a channel; not asked means no (security S3).
 
@@ -49,6 +57,17 @@ def channel_is_safe(work: Work, client_id: UUID, channel: Channel, *, confirmed_
         )
     ).first()
     return wish is not None and wish.allowed and not (confirmed_lately and wish.review_due_on <= work.today)
+
+
+def mail_of_active_client(work: Work, client_id: UUID) -> tuple[bool, str | None]:
+    """Return whether the client is on file and active, and the mail address that is on file for them."""
+    row = work.db.execute(select(Client.status, Client.email).where(Client.id == client_id)).first()
+    if row is None or row[0] != ClientStatus.ACTIVE:
+        return False, None
+    sealed = row[1]
+    return True, sealed and work.keyring.open(
+        sealed, table=Client.__tablename__, column="email", row=client_id
+    )
 
 
 def has_partner(work: Work, client_id: UUID, partner_id: UUID) -> bool:

@@ -80,6 +80,13 @@ def attainment(facts: CaseFacts, week: int) -> Attainment:
     return Attainment(week, levels, rounded(score, 2))
 
 
+def standing(facts: CaseFacts, week: int) -> Attainment:
+    """Return where the goals stand, the T-score as an outcome: none since a case was closed incomplete (C8)."""
+    found = attainment(facts, week)
+    ended = facts.unfinished_on
+    return found if ended is None or week < facts.week(ended) else replace(found, t_score=None)
+
+
 def baseline(facts: CaseFacts) -> Attainment | None:
     """Return where the goals stood before treatment: every goal of the first activated plan at its baseline."""
     starts = facts.treatment_starts

@@ -12,7 +12,9 @@ from couplesone.cases.weekly import Source, WeeklyMeasure
 from couplesone.course.alerts import rules
 from couplesone.course.alerts.codes import AlertState
 from couplesone.course.alerts.schemas import AlertOut
-from couplesone.course.attainment import attainment, baseline
+from couplesone.course.attainment import baseline
+from couplesone.course.attainment import standing as attained_by
+from couplesone.course.completeness import completeness
 from couplesone.course.facts import CaseFacts
 from couplesone.course.measures import phq9_due, risk, summaries
 from couplesone.course.progress import goals_out, series_out
@@ -31,6 +33,7 @@ from couplesone.course.series import check_in_weeks, points_of, series_of
 from couplesone.course.stages import name_of
 from couplesone.course.trends.report import coercion
 from couplesone.kernel.clock import monday_of
+from couplesone.kernel.permissions import Permission
 from couplesone.persistence.work import Work
 from couplesone.plans.codes import PlanStatus
 from couplesone.practices.settings import values_from
@@ -81,13 +84,14 @@ def recent_pressure(facts: CaseFacts, week: int) -> int:
     return sum(value for at, value in points if at >= week - RECENT_WEEKS)
 
 
-def _person(work: Work, table: str, brief: dict[str, Any] | None) -> PersonSummary | None:
+def _person(work: Work, table: str, brief: dict[str, Any] | None, read: Permission) -> PersonSummary | None:
+    """Return somebody in brief; without a name for a script whose scopes do not include the names."""
     if brief is None:
         return None
-    row = UUID(brief["id"])
+    row, named = UUID(brief["id"]), work.principal.may(read)
 
     def opened(column: str) -> str | None:
-        sealed = brief[column]
+        sealed = brief[column] if named else None
         return None if sealed is None else work.keyring.open(sealed, table=table, column=column, row=row)
 
     return PersonSummary(id=row, name_used=opened("name_used"), pronouns=opened("pronouns"))
@@ -153,12 +157,11 @@ def _last_week_reported(facts: CaseFacts, today: date) -> bool:
 
 def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
     """Return the dashboard of a case as of today."""
-    case, week = seen["case"], facts.week(work.today)
-    standing = standing_in(work, seen)
-    start, attained = baseline(facts), attainment(facts, week)
+    case, week, standing = seen["case"], facts.week(work.today), standing_in(work, seen)
+    start, attained = baseline(facts), attained_by(facts, week)
     plan = _plan(facts)
     due, despair = case["next_step_due_on"], seen["despair"]
-    client = _person(work, "clients", seen["client"])
+    client = _person(work, "clients", seen["client"], Permission.CLIENT_READ)
     assert client is not None
 
     def opened(column: str) -> str | None:
@@ -177,13 +180,14 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
         purpose_statement=opened("purpose_statement"),
         identified_client=IDENTIFIED_CLIENT,
         client=client,
-        partner=_person(work, "partners", seen["partner"]),
+        partner=_person(work, "partners", seen["partner"], Permission.PARTNER_READ),
         partner_stance=_stance(seen),
         stage=case["stage"],
         stage_name=name_of(case["stage"]),
         next_step=opened("next_step"),
         next_step_due_on=date.fromisoformat(due) if due else None,
         plan=plan,
+        completeness=completeness(case),
         t_score=attained.t_score,
         baseline_t_score=start.t_score if start else None,
         goals=goals_out(attained),
@@ -194,8 +198,8 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
         coercive_percent=coercion(facts.pressure).coercive_percent,
         check_in_weeks=check_in_weeks(facts, week),
         check_ins=_check_ins(facts),
-        measures=summaries(facts),
-        risk=risk(facts, seen["risk_answers"], week),
+        measures=summaries(facts, standing),
+        risk=risk(facts, None if standing is None else seen["risk_answers"], week),
         attention=attention(
             status=case["status"],
             next_step=case["next_step"],
@@ -203,7 +207,7 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
             review_due_on=plan.review_due_on if plan and plan.status is PlanStatus.ACTIVE else None,
             last_week_reported=_last_week_reported(facts, work.today),
             screen_due=standing is not None and not standing.up_to_date,
-            risk_waits=bool(seen["risk_answers"]),
+            risk_waits=standing is not None and bool(seen["risk_answers"]),
             phq9_is_due=phq9_due(facts, date.fromisoformat(despair) if despair else None),
             today=work.today,
         ),

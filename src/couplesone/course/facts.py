@@ -100,6 +100,8 @@ class CaseFacts:
     check_ins: tuple[CheckInFact, ...]
     pressure: tuple[PressureFact, ...]
     measures: tuple[Taken, ...] = ()
+    unfinished_on: date | None = None
+    """The day on which the case was closed although its course is incomplete."""
     primary: Mapping[int, CheckInFact] = field(init=False, repr=False)
     """One report a week: the client's where there is one, else the therapist's (decisions F30)."""
     _week_before: int = field(init=False, repr=False)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from couplesone.cases.weekly import WeeklyMeasure
-from couplesone.course.attainment import Attainment, attainment, baseline, rated_weeks
+from couplesone.course.attainment import Attainment, attainment, baseline, rated_weeks, standing
 from couplesone.course.facts import CaseFacts
 from couplesone.course.measures import measures_out
 from couplesone.course.schemas import (
     AttainmentOut,
     AttainmentPoint,
+    CompletenessOut,
     GoalProgress,
     Parameter,
     ProgressOut,
@@ -22,6 +23,7 @@ from couplesone.course.series import Series, check_in_weeks, series_of
 from couplesone.measures.single_case import rounded
 from couplesone.plans.attainment import GAS_RHO
 from couplesone.plans.codes import GoalLifecycle
+from couplesone.safety.blocks import Standing
 
 
 def series_out(series: Series) -> SeriesOut:
@@ -46,7 +48,7 @@ def series_out(series: Series) -> SeriesOut:
     )
 
 
-def goals_out(standing: Attainment) -> list[GoalProgress]:
+def goals_out(found: Attainment) -> list[GoalProgress]:
     """Return where each goal stands."""
     return [
         GoalProgress(
@@ -59,23 +61,23 @@ def goals_out(standing: Attainment) -> list[GoalProgress]:
             rated_week=level.rated_week,
             achievement=level.achievement,
         )
-        for level in standing.levels
+        for level in found.levels
     ]
 
 
 def attainment_out(facts: CaseFacts, week: int) -> AttainmentOut:
     """Return the T-scores: the baseline first, then every week in which a goal was rated, then the week itself."""
-    start, standing = baseline(facts), attainment(facts, week)
+    start, now = baseline(facts), standing(facts, week)
     history = [] if start is None else [start]
     history += [attainment(facts, rated) for rated in rated_weeks(facts, week)]
     return AttainmentOut(
-        t_score=standing.t_score,
+        t_score=now.t_score,
         baseline_t_score=start.t_score if start else None,
         points=[
             AttainmentPoint(week=at.week, t_score=at.t_score, ratings=[level.level for level in at.levels])
             for at in history
         ],
-        goals=goals_out(standing),
+        goals=goals_out(now),
     )
 
 
@@ -89,19 +91,22 @@ def phases(facts: CaseFacts, week: int) -> list[SeriesPhase]:
     return found
 
 
-def progress(facts: CaseFacts, week: int, *, minimum_points: int) -> ProgressOut:
-    """Return every figure of a case as of a week."""
+def progress(
+    facts: CaseFacts, week: int, safety: Standing | None, ended: CompletenessOut, *, minimum_points: int
+) -> ProgressOut:
+    """Return every figure of a case as of a week, with how the case stands today as to safety and its ending."""
     series = (series_of(facts, measure, week, minimum_points=minimum_points) for measure in WeeklyMeasure)
     return ProgressOut(
         case_id=UUID(facts.case_id),
         opened_on=facts.opened_on,
+        completeness=ended,
         as_of_week=week,
         check_in_weeks=check_in_weeks(facts, week),
         focus_series=WeeklyMeasure(facts.focus_series),
         phases=phases(facts, week),
         attainment=attainment_out(facts, week),
         series=[series_out(one) for one in series if one.points],
-        measures=measures_out(facts, week),
+        measures=measures_out(facts, week, safety),
         parameters=[
             Parameter(name="gas_rho", value=GAS_RHO, source="Kiresuk & Sherman 1968"),
             Parameter(

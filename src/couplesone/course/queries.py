@@ -18,6 +18,7 @@ from sqlalchemy import ColumnElement, select
 from couplesone.cases import overview as cases
 from couplesone.clients import overview as clients
 from couplesone.clients.caseload import TODAY, reached, reached_by
+from couplesone.course.completeness import incomplete_because
 from couplesone.course.facts import (
     CaseFacts,
     CheckInFact,
@@ -65,6 +66,9 @@ _ALERTS: dict[str, Callable[[], ColumnElement[Any]]] = {
     "sessions_about": cases.sessions_about,
     "settings": lambda: values_column(TODAY),
 }
+_SAFETY: dict[str, Callable[[], ColumnElement[Any]]] = {
+    "safety": lambda: safety.standing_of(cases.CASE, _CLIENT)
+}
 _RESPONSES: dict[str, Callable[[], ColumnElement[Any]]] = {"responses": practised.responses_of_case}
 
 
@@ -73,11 +77,15 @@ class View(Enum):
 
     FIGURES = _FIGURES
     """What every figure is computed from."""
+    PROGRESS = _FIGURES | _SAFETY
+    """And what says which of them may be shown."""
+    MEASURES = {name: _FIGURES[name] for name in ("case", "keys", "measures")} | _SAFETY
+    """The measures alone, and the same."""
     DASHBOARD = _FIGURES | {
         "client": lambda: clients.client_brief(_CLIENT),
         "partner": lambda: clients.partner_brief(_PARTNER),
         "stance": cases.latest_stance,
-        "safety": lambda: safety.standing_of(cases.CASE, _CLIENT),
+        **_SAFETY,
         "despair": lambda: cases.last_despair(cases.CASE),
         "risk_answers": cases.waiting_risk_answers,
         **_ALERTS,
@@ -88,7 +96,7 @@ class View(Enum):
         "waivers": cases.waivers_of_case,
         "consents": lambda: clients.treatment_consents(_CLIENT),
         "channels": lambda: clients.channels_asked(_CLIENT),
-        "safety": lambda: safety.standing_of(cases.CASE, _CLIENT),
+        **_SAFETY,
         "homework": practised.homework_counts,
     }
     """And what the exit rules of the stages ask."""
@@ -137,7 +145,7 @@ def facts_of(work: Work, seen: Seen) -> CaseFacts:
     places: dict[str, dict[str, int]] = {}
     for place in seen["places"]:
         places.setdefault(place["goal_id"], {})[place["plan_id"]] = place["position"]
-    case = seen["case"]
+    case, reason = seen["case"], incomplete_because(seen["case"])
     return CaseFacts(
         case_id=case["id"],
         opened_on=date.fromisoformat(case["opened_on"]),
@@ -189,6 +197,7 @@ def facts_of(work: Work, seen: Seen) -> CaseFacts:
             for event in seen["pressure"]
         ),
         measures=tuple(measures.taken(seen["measures"])),
+        unfinished_on=_day(case["closed_on"]) if reason is not None and reason.ended else None,
     )
 
 

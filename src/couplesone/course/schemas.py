@@ -12,14 +12,29 @@ from couplesone.cases.codes import CaseStatus, Stance, WaivedBy
 from couplesone.cases.identified_client import IdentifiedClientNote
 from couplesone.cases.weekly import Direction, Source, WeeklyMeasure
 from couplesone.course.alerts.schemas import AlertOut
+from couplesone.course.codes import Incomplete
 from couplesone.course.stages import RuleState, StageName
 from couplesone.measures.codes import ChangeClass
-from couplesone.measures.results.schemas import MeasureSeriesOut
+from couplesone.measures.results.schemas import ChangeWithheldOut, MeasureSeriesOut
 from couplesone.measures.single_case import NapBand, PndBand
 from couplesone.plans.codes import Achievement, GoalLifecycle, PlanStatus
 from couplesone.safety.codes import SafetyGrade, ScreenResult, StandingState
 from couplesone.safety.standing.schemas import BlockOut, DueOut, OpenFlagOut
 from couplesone.web.schemas import Action, Filters, Input, Instant, Output, PageFilters, Text
+
+
+class IncompleteOut(Output):
+    """Why the course of a case is not complete."""
+
+    code: Incomplete
+    sentence: str
+
+
+class CompletenessOut(Output):
+    """Whether the course of a case came to its end, as of today; else its figures are no outcome."""
+
+    complete: bool
+    reason: IncompleteOut | None
 
 
 class SeriesPoint(Output):
@@ -73,7 +88,9 @@ class AttainmentPoint(Output):
 class AttainmentOut(Output):
     """Goal attainment: T-scores by the formula of Kiresuk and Sherman, 50 being the expected outcome."""
 
-    t_score: float | None
+    t_score: float | None = Field(
+        description="Null without a plan in force, and since the closing of a case whose course is incomplete."
+    )
     baseline_t_score: float | None
     points: list[AttainmentPoint]
     goals: list[GoalProgress]
@@ -100,6 +117,7 @@ class ProgressOut(Output):
 
     case_id: UUID
     opened_on: date
+    completeness: CompletenessOut
     as_of_week: int
     check_in_weeks: int
     focus_series: WeeklyMeasure
@@ -256,13 +274,14 @@ class MeasureSummary(Output):
     first_total: float | None
     change_class: ChangeClass | None
     parameter_set: str | None
+    change_withheld: ChangeWithheldOut | None
     off_track: bool
 
 
 class RiskSummary(Output):
     """Risk answers that nobody has looked at yet, beside the latest hope for change, 0 to 10."""
 
-    waiting: list[UUID]
+    waiting: list[UUID] | None = Field(description="Null for whoever may not read safety data.")
     waiting_since: date | None
     hope_for_change: int | None
 
@@ -286,6 +305,7 @@ class Dashboard(Output):
     next_step: str | None
     next_step_due_on: date | None
     plan: PlanSummary | None
+    completeness: CompletenessOut
     t_score: float | None
     baseline_t_score: float | None
     goals: list[GoalProgress]

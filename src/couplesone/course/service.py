@@ -11,6 +11,7 @@ from couplesone.cases.codes import WaivedBy
 from couplesone.cases.errors import CaseClosed
 from couplesone.cases.staging import last_stage_change, move_to_stage, waive_rule
 from couplesone.course.chart import chart
+from couplesone.course.completeness import completeness
 from couplesone.course.dashboard import dashboard
 from couplesone.course.errors import (
     NoSafetyBlock,
@@ -54,9 +55,15 @@ class CourseService:
 
     def progress(self, case_id: UUID, week: int | None) -> ProgressOut:
         """Return every figure of the case as of the end of a week, by default of this week."""
-        seen = whole_case(self.work, case_id, View.FIGURES)
+        seen = whole_case(self.work, case_id, View.PROGRESS)
         facts = facts_of(self.work, seen)
-        return progress(facts, self._week(facts, week), minimum_points=seen["minimum_points"])
+        return progress(
+            facts,
+            self._week(facts, week),
+            standing_in(self.work, seen),
+            completeness(seen["case"]),
+            minimum_points=seen["minimum_points"],
+        )
 
     def chart(self, case_id: UUID, week: int | None) -> bytes:
         """Return the SVG picture of the case as of the end of a week."""
@@ -109,7 +116,8 @@ class StageService:
         """Waive an exit rule of the present stage (decisions B12).
 
         Raises RuleUnknown, RuleNotWaivable, CaseClosed, VersionStale; on the ground of a safety block NoSafetyBlock
-        while none stands, and PermissionDenied to whoever may not know.
+        while none stands; and PermissionDenied to whoever may not know of safety, for that ground and for a rule
+        about it.
         """
         seen = whole_case(self.work, case_id, View.STAGE)
         case = case_to_write(self.work, case_id)
@@ -119,6 +127,8 @@ class StageService:
             raise RuleUnknown
         if states[waiver.rule] in (RuleState.MET, RuleState.WAIVED):
             raise RuleNotWaivable
+        if is_about_safety(waiver.rule) and standing_in(self.work, seen) is None:
+            raise PermissionDenied
         if waiver.waived_by is WaivedBy.SAFETY_BLOCK:
             self._require_block(seen, waiver.rule)
         waive_rule(self.work, case, waiver.rule, WaivedBy(waiver.waived_by), waiver.reason)

@@ -62,8 +62,10 @@ WorklistKind.version = 2
 def worklist(work: Work, kind: WorklistKind, page: PageRequest, staff_id: UUID | None) -> Page[WorklistItem]:
     """Return the cases of a list that the asker may see, longest waiting first.
 
-    PermissionDenied for the list of screens to whoever may not read safety data.
+    PermissionDenied for the list of screens to whoever may not read safety data, and for every list to a script whose
+    scopes do not include the names of clients, which the lists show.
     """
+    work.principal.require(Permission.CLIENT_READ)
     cases = open_cases()
     since, waits = _LISTS[kind](work, cases)
     conditions = [in_caseload(work, cases.client_id, case_id=cases.id), *waits]
@@ -103,9 +105,12 @@ def _check_in_missing(work: Work, cases: OpenCases) -> Waiting:
     return literal(last), [cases.opened_on < this_week, ~has_check_in(cases.id, last)]
 
 
-def _risk_answer(_: Work, cases: OpenCases) -> Waiting:
+def _risk_answer(work: Work, cases: OpenCases) -> Waiting:
     since = risk_waits_since(cases.id)
-    return since, [since.is_not(None)]
+    return since, [
+        in_caseload(work, cases.client_id, Permission.SAFETY_READ, case_id=cases.id),
+        since.is_not(None),
+    ]
 
 
 def _measure_due(work: Work, cases: OpenCases) -> Waiting:
@@ -124,8 +129,8 @@ def _decision_review_due(work: Work, cases: OpenCases) -> Waiting:
     return since, [since <= work.today]
 
 
-def _readiness_review(_: Work, cases: OpenCases) -> Waiting:
-    since = unreviewed_signal(cases.id)
+def _readiness_review(work: Work, cases: OpenCases) -> Waiting:
+    since = unreviewed_signal(cases.id, staff_id=work.staff_id)
     return since, [since.is_not(None)]
 
 

@@ -27,6 +27,11 @@ class CareStaff:
     ipv_training: bool
 
 
+def mail_of_active_staff(work: Work, staff_id: UUID) -> str | None:
+    """Return the mail address of somebody who works here; None for whoever does not, or not any more."""
+    return work.db.scalar(select(Staff.email).where(Staff.id == staff_id, Staff.deactivated_at.is_(None)))
+
+
 def care_staff(work: Work, staff_ids: Collection[UUID]) -> dict[UUID, CareStaff]:
     """Return those of the given ids who are staff of this practice, in one statement."""
     rows = work.db.scalars(select(Staff).where(Staff.id.in_(set(staff_ids))))

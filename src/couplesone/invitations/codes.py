@@ -146,6 +146,26 @@ class ApprovalMethod(Coded):
     SIGNED_PAPER = "signed_paper", "Signed on paper"
 
 
+class FunnelStage(Coded):
+    """How far it came; a client who went further on counts at each."""
+
+    CONSIDERED = "considered", "An invitation was wished for"
+    HELD = "held", "Something stood in its way"
+    DRAFTED = "drafted", "It was written"
+    DELIVERED = "delivered", "It was delivered"
+    ACCEPTED = "accepted", "The partner said yes"
+    ATTENDED = "attended", "The partner came"
+
+
+class OtherAnswer(Coded):
+    """An answer that was not yes; silence until the time ran out among them. In no order of worth."""
+
+    NOT_NOW = "not_now", "Not now"
+    NO = "no", "No"
+    NEVER = "never", "Never"
+    SILENCE = "silence", "No answer"
+
+
 VOCABULARIES: tuple[type[Coded], ...] = (
     Hold,
     ShownHold,
@@ -159,6 +179,8 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     PartnerAnswer,
     VisitClosing,
     ApprovalMethod,
+    FunnelStage,
+    OtherAnswer,
 )
 for _vocabulary in VOCABULARIES:
     _vocabulary.version = 1

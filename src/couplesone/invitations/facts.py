@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any, Final
@@ -24,6 +24,7 @@ from couplesone.invitations.holds import Facts, Finding
 from couplesone.invitations.models import HoldOverride, Invitation, PartnerReply
 from couplesone.kernel.clock import local_date
 from couplesone.kernel.errors import RecordNotFound
+from couplesone.messages.do_not_contact import stands_against
 from couplesone.persistence.json_sql import json_object, json_rows
 from couplesone.persistence.prepared import Prepared
 from couplesone.persistence.work import Work
@@ -78,14 +79,29 @@ class Situation:
 
 
 def situation(work: Work, case_id: UUID, invitation: Invitation | None) -> Situation:
-    """Return how a case stands as to an invitation, today; RecordNotFound for no case. One statement."""
+    """Return how a case stands as to an invitation, today; RecordNotFound for no case. Two statements."""
     work.flush()  # the statement goes past the session
     rows = work.run(_statement(), case_id=case_id, actor_today=work.today)
     if not rows:
         raise RecordNotFound
     seen = rows[0][0]
     words = None if invitation is None else Words.of(invitation)
-    return judged(seen, words, work.today, work.time_zone, invitation.id if invitation else None)
+    found = judged(seen, words, work.today, work.time_zone, invitation.id if invitation else None)
+    if _not_to_contact(work, seen["case"]["partner_id"], invitation):
+        found = replace(found, facts={**found.facts, Hold.DO_NOT_CONTACT: Finding()})
+    return found
+
+
+def _not_to_contact(work: Work, partner_id: str | None, invitation: Invitation | None) -> bool:
+    """Say whether staff recorded that the partner is not to be contacted; what they said in private shows nowhere."""
+    delivery = Delivery(invitation.delivery) if invitation is not None else Delivery.HAND_OVER
+    address = invitation.address if invitation is not None else None
+    return stands_against(
+        work,
+        partner_id=UUID(partner_id) if partner_id else None,
+        email=address if delivery is Delivery.EMAIL else None,
+        postal_address=address if delivery is Delivery.LETTER else None,
+    ).by_staff
 
 
 @cache

@@ -19,8 +19,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from couplesone.cases.items import ClinicalItem, between, item_constraints, one_of
 from couplesone.invitations.codes import (
-    ApprovalMethod,
     HELD_REASONS,
+    ApprovalMethod,
     Delivery,
     Hold,
     InvitationOffer,
@@ -59,6 +59,7 @@ class Invitation(ClinicalItem):
         refers("approval_link_id", to="access_links"),
         refers("link_id", to="access_links"),
         refers("agreed_by", to="staff"),
+        refers("message_id", to="messages"),
         one_of("source", InvitationSource),
         one_of("purpose", InvitationPurpose),
         one_of("offer", InvitationOffer),

@@ -13,16 +13,17 @@ from sqlalchemy import func, select
 from couplesone.access_links.errors import LinkNotValid
 from couplesone.access_links.service import AccessLink
 from couplesone.invitations import moves
-from couplesone.invitations.codes import InvitationState, PartnerAnswer
+from couplesone.invitations.codes import Delivery, InvitationState, PartnerAnswer
 from couplesone.invitations.events import InvitationAccepted
 from couplesone.invitations.gating import make, names_of
 from couplesone.invitations.models import (
     MAX_HAND_CODE_TRIES,
-    Invitation,
     PartnerQuestion,
     PartnerReply,
 )
+from couplesone.invitations.models import Invitation as Invitation
 from couplesone.invitations.revoking import revoke
+from couplesone.messages import do_not_contact
 from couplesone.persistence.work import Work
 
 MAX_QUESTIONS = 3
@@ -51,6 +52,14 @@ def answer(
             may_be_read=may_be_read,
         )
     )
+    if said is PartnerAnswer.NEVER:
+        by_mail = invitation.delivery == Delivery.EMAIL
+        do_not_contact.note(
+            work,
+            partner_id=invitation.partner_id,
+            email=invitation.address if by_mail else None,
+            postal_address=None if by_mail else invitation.address,
+        )
     if said is PartnerAnswer.ACCEPTED:
         invitation.accepted_at = work.now
         make(work, invitation, moves.ACCEPT)

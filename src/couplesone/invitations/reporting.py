@@ -7,7 +7,6 @@ next one. What is in error, what is private to its author, and test data (or rea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -16,10 +15,9 @@ from sqlalchemy import ColumnElement, String, and_, cast, distinct, exists, func
 from couplesone.cases.codes import Visibility
 from couplesone.cases.items import ClinicalItem
 from couplesone.clients.caseload import in_caseload
-from couplesone.invitations.codes import InvitationState, PartnerAnswer
+from couplesone.invitations.codes import FunnelStage, InvitationState, OtherAnswer, PartnerAnswer
 from couplesone.invitations.models import HeldAttempt, Invitation, PartnerReply
 from couplesone.invitations.visits.models import CollateralVisit
-from couplesone.kernel.coded import Coded
 from couplesone.persistence.tenancy import AnySelect
 from couplesone.persistence.work import Work
 from couplesone.plans.inviting import wishes_to_invite
@@ -27,28 +25,6 @@ from couplesone.plans.inviting import wishes_to_invite
 _CODE: Final = String(60)
 
 
-class FunnelStage(Coded):
-    """How far it came; a client who went further on counts at each."""
-
-    CONSIDERED = "considered", "An invitation was wished for"
-    HELD = "held", "Something stood in its way"
-    DRAFTED = "drafted", "It was written"
-    DELIVERED = "delivered", "It was delivered"
-    ACCEPTED = "accepted", "The partner said yes"
-    ATTENDED = "attended", "The partner came"
-
-
-class OtherAnswer(Coded):
-    """An answer that was not yes; silence until the time ran out among them. In no order of worth."""
-
-    NOT_NOW = "not_now", "Not now"
-    NO = "no", "No"
-    NEVER = "never", "Never"
-    SILENCE = "silence", "No answer"
-
-
-for _vocabulary in (FunnelStage, OtherAnswer):
-    _vocabulary.version = 1
 STAGE, REASON, ANSWER, ANSWERS = "stage", "reason", "answer", "answers"
 """The axes; ``answers`` is all that was not yes, as one."""
 
@@ -139,6 +115,3 @@ def _counted(work: Work, kind: type[ClinicalItem]) -> ColumnElement[bool]:
 
 def _whose(work: Work, kind: type[ClinicalItem | HeldAttempt]) -> ColumnElement[bool]:
     return in_caseload(work, kind.client_id)
-
-
-VOCABULARIES: Sequence[type[Coded]] = (FunnelStage, OtherAnswer)

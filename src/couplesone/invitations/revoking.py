@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 
 from couplesone.access_links.service import AccessLinkService
-from couplesone.cases.events import CaseClosed
+from couplesone.cases.events import CaseClosed, DoNotContactRecorded
 from couplesone.clients.codes import ConsentKind
 from couplesone.clients.events import ConsentRevoked
 from couplesone.invitations import moves
@@ -15,6 +15,7 @@ from couplesone.invitations.events import InvitationWithdrawn
 from couplesone.invitations.gating import make, names_of
 from couplesone.invitations.models import Invitation
 from couplesone.kernel.events import Event
+from couplesone.messages.gateway import Gateway
 from couplesone.persistence.work import Work
 from couplesone.safety.events import SafetyFlagRaised
 
@@ -40,6 +41,12 @@ def after_a_revoked_consent(work: Work, event: Event) -> None:
         revoke(work, Invitation.client_id == event.client_id)
 
 
+def after_do_not_contact(work: Work, event: Event) -> None:
+    """Take back whatever is under way in a case in which somebody is not to be contacted any more."""
+    assert isinstance(event, DoNotContactRecorded)
+    revoke(work, Invitation.case_id == event.case_id)
+
+
 def revoke(work: Work, which: ColumnElement[bool]) -> list[UUID]:
     """End the invitations under way that are meant, and what opens them; return their ids."""
     found = work.db.scalars(
@@ -50,5 +57,6 @@ def revoke(work: Work, which: ColumnElement[bool]) -> list[UUID]:
         make(work, invitation, moves.REVOKE)
         if invitation.link_id is not None:
             AccessLinkService(work).end(invitation.link_id)
+        Gateway(work).cancel_about(invitation.id)
         work.publish(InvitationWithdrawn(*names_of(work, invitation)))
     return [one.id for one in ended]

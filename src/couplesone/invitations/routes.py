@@ -31,18 +31,21 @@ from couplesone.invitations.schemas import (
     InvitationCreate,
     InvitationHandedOver,
     InvitationOut,
+    InvitationQueued,
     OverrideCreate,
     OverrideOut,
     PartnerWordsOut,
-    Read,
     SignedApproval,
     VisitAgreed,
     VisitClosed,
+    WordsRead,
 )
+from couplesone.invitations.sending import Sending
 from couplesone.invitations.service import InvitationService
 from couplesone.invitations.writing import InvitationWriting
 from couplesone.kernel.errors import DatesOutOfOrder
 from couplesone.kernel.permissions import Permission
+from couplesone.messages.errors import AddressNotValid, FirstContactExists, MessageTransitionRefused
 from couplesone.persistence.work import Work
 from couplesone.web.routing import Router
 from couplesone.web.schemas import Listing, PageFilters
@@ -99,7 +102,7 @@ def change_invitation(work: Work, invitation_id: UUID, body: InvitationChange, v
 
 
 @router.act(f"{_ONE}/agree", answers=_GET, permission=WRITE, problems=(*CLOSED, InvitationTextChanged))
-def agree_to_invitation(work: Work, invitation_id: UUID, body: Read, version: int) -> InvitationOut:
+def agree_to_invitation(work: Work, invitation_id: UUID, body: WordsRead, version: int) -> InvitationOut:
     """Agree, as the treating clinician, to the very words that were read."""
     return InvitationOut.model_validate(
         InvitationWriting(work).agree(invitation_id, body.text_sha256, version)
@@ -165,6 +168,34 @@ def hand_over_invitation(work: Work, invitation_id: UUID, version: int) -> Invit
     return InvitationHandedOver.model_validate(_with_secrets(work, shown, issued.token, issued.code))
 
 
+def _queued_before(work: Work, invitation_id: UUID) -> InvitationQueued:
+    return _with_digits(InvitationService(work).get(invitation_id), None)
+
+
+@router.act(
+    f"{_ONE}/queue",
+    answers=_GET,
+    permission=WRITE,
+    replay=_queued_before,
+    problems=(*CLOSED, InvitationHeld, InvitationTransitionRefused, AddressNotValid, FirstContactExists),
+)
+def queue_invitation(work: Work, invitation_id: UUID, version: int) -> InvitationQueued:
+    """Have the practice send it, after the time in which it can be undone; every hold is asked now and then again."""
+    queued = Sending(work).queue(invitation_id, version)
+    return _with_digits(queued.shown, queued.hand_code)
+
+
+@router.act(
+    f"{_ONE}/undo",
+    answers=_GET,
+    permission=WRITE,
+    problems=(*CLOSED, InvitationTransitionRefused, MessageTransitionRefused),
+)
+def undo_invitation(work: Work, invitation_id: UUID, version: int) -> InvitationOut:
+    """Take an invitation out of the queue while it has not left."""
+    return InvitationOut.model_validate(Sending(work).undo(invitation_id, version))
+
+
 @router.act(
     f"{_ONE}/withdraw", answers=_GET, permission=WRITE, problems=(*CLOSED, InvitationTransitionRefused)
 )
@@ -222,6 +253,12 @@ def close_invitation(work: Work, invitation_id: UUID, body: VisitClosed, version
 def get_partner_words(work: Work, invitation_id: UUID) -> PartnerWordsOut:
     """Read what the partner wrote to the treating clinician and said may be read; not what was answered."""
     return words_of(work, invitation_id)
+
+
+def _with_digits(shown: Shown, hand_code: str | None) -> InvitationQueued:
+    return InvitationQueued.model_validate(
+        Shown(shown.row, state=shown.state, actions=shown.actions, hand_code=hand_code)
+    )
 
 
 def _with_secrets(work: Work, shown: Shown, token: str | None, code: Code | None) -> Shown:

@@ -108,7 +108,7 @@ class InvitationChange(Patch):
     address: Line | None = ABSENT
 
 
-class Read(Input):
+class WordsRead(Input):
     """The words that were read, by their hash."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"text_sha256": "0" * 64}]})
@@ -116,7 +116,7 @@ class Read(Input):
     text_sha256: Sha256
 
 
-class SignedApproval(Read):
+class SignedApproval(WordsRead):
     """The approval that the client signed on paper."""
 
     model_config = ConfigDict(
@@ -203,6 +203,15 @@ class InvitationHandedOver(InvitationOut):
     page: str = Field(description="The address at which the code is typed.")
     url: str | None = Field(description="The address with the token in its fragment; null when asked again.")
     code: str | None = Field(description="To be typed where JavaScript is off; null when asked again.")
+
+
+class InvitationQueued(InvitationOut):
+    """An invitation that waits to leave."""
+
+    hand_code: str | None = Field(
+        description="Six digits that the client hands over, without which the page of an e-mail stays closed; shown "
+        "this once. Null for a letter, and when asked again."
+    )
 
 
 class QuestionOut(Output):

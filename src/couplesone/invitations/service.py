@@ -20,6 +20,7 @@ from couplesone.invitations.models import HoldOverride, Invitation
 from couplesone.invitations.schemas import HoldsOut
 from couplesone.invitations.shown import one_shown, several_shown, shown_holds
 from couplesone.kernel.permissions import Purpose
+from couplesone.messages.gateway import Gateway
 from couplesone.persistence.paging import Page, PageRequest, instant, keyset, page_of
 from couplesone.persistence.work import Work
 from couplesone.practices.codes import SettingKey
@@ -94,6 +95,7 @@ class InvitationService:
             self.work, to_move(self.work, invitation_id, version, moves.WITHDRAW), moves.WITHDRAW
         )
         self._end_link(invitation)
+        Gateway(self.work).cancel_about(invitation.id)
         self.work.publish(InvitationWithdrawn(*names_of(self.work, invitation)))
         return one_shown(self.work, invitation)
 

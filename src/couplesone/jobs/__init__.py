@@ -1,1 +1,1 @@
-"""What is to be done or told later: the outbox, written in the business transaction."""
+"""What is to be done or told later: the outbox and the jobs, both written in the business transaction."""

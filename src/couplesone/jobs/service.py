@@ -21,9 +21,11 @@ class Outbox:
         self._subscribers = subscribers
 
     def publish(self, work: Work, event: Event) -> None:
-        """Run the subscribers in their order, and write the outbox row."""
+        """Run the subscribers in their order, and write the outbox row, unless the event stays in the house."""
         for subscriber in self._subscribers.get(type(event), ()):
             subscriber(work, event)
+        if not event.leaves_the_house:
+            return
         row = {
             "practice_id": work.practice_id,
             "id": work.new_id(),

@@ -12,6 +12,8 @@ class Event:
     """Something that happened. Subclasses carry ids and codes only, never clinical content."""
 
     type: ClassVar[str]
+    leaves_the_house: ClassVar[bool] = True
+    """Whether others than our own rooms may be told; what only people may know stays within (README, decision 21)."""
     practice_id: UUID
 
     def payload(self) -> dict[str, str]:

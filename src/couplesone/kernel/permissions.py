@@ -93,6 +93,10 @@ class Permission(StrEnum):
     MEASURE_READ = "measure.read"
     MEASURE_WRITE = "measure.write"
     DECISION_WRITE = "decision.write"
+    MESSAGE_READ = "message.read"
+    MESSAGE_WRITE = "message.write"
+    JOB_READ = "job.read"
+    JOB_MANAGE = "job.manage"
     SECRET_READ = "secret.read"  # noqa: S105 - a permission, not a password
     SECRET_WRITE = "secret.write"  # noqa: S105 - as above
     NEUTRALITY_READ = "neutrality.read"
@@ -121,18 +125,22 @@ DESCRIPTIONS: Final[dict[Permission, str]] = {
     Permission.CONSENT_WRITE: "Record and revoke consents.",
     Permission.PARTNER_READ: "Read partners and relationships.",
     Permission.PARTNER_WRITE: "Add partners and change relationships.",
-    Permission.CASE_READ: "Read cases and what is kept in them, risk answers, timeline, progress, dashboard.",
-    Permission.CASE_WRITE: "Open, change and close cases, record what happens in them, acknowledge risk answers.",
+    Permission.CASE_READ: "Read cases and what is kept in them, timeline, progress, dashboard.",
+    Permission.CASE_WRITE: "Open, change and close cases and record what happens in them.",
     Permission.PLAN_READ: "Read treatment plans, goals and ratings.",
     Permission.PLAN_WRITE: "Write treatment plans, goals and ratings.",
     Permission.CHECK_IN_READ: "Read check-ins.",
     Permission.CHECK_IN_WRITE: "Record and correct check-ins.",
-    Permission.SAFETY_READ: "Read safety screens, flags, what they block, safety plans and safety referrals.",
-    Permission.SAFETY_WRITE: "Record safety screens, plans and referrals, raise flags, ask for their release.",
+    Permission.SAFETY_READ: "Read safety screens, flags, what they block, plans, referrals, and risk answers.",
+    Permission.SAFETY_WRITE: "Record screens, plans, referrals; raise flags and ask for release; acknowledge answers.",
     Permission.SAFETY_RELEASE: "Confirm the release of a high safety flag, as the second of two people.",
     Permission.MEASURE_READ: "Read instruments, administrations and results.",
     Permission.MEASURE_WRITE: "Record and correct administrations.",
     Permission.DECISION_WRITE: "File a decision that the client signed on paper; the decision is the client's.",
+    Permission.MESSAGE_READ: "Read what goes out, or went out, about clients in one's care.",
+    Permission.MESSAGE_WRITE: "Cancel, hand over and settle messages about clients whom one treats.",
+    Permission.JOB_READ: "See what is done in the background: kind, state, times and error codes, no content.",
+    Permission.JOB_MANAGE: "Have a failed job done again, or give it up.",
     Permission.SECRET_READ: "Read the secrets of clients whom one treats; each reading is audited.",
     Permission.SECRET_WRITE: "Record, change and resolve the secrets of clients whom one treats.",
     Permission.NEUTRALITY_READ: "Read one's own neutrality checks, and the sums of whom one supervises.",
@@ -161,6 +169,8 @@ SESSION_ONLY: Final = frozenset(
         Permission.INVITATION_WRITE,
         Permission.PARTNER_WORDS_READ,
         Permission.CONFLICT_MANAGE,
+        Permission.JOB_MANAGE,
+        Permission.MESSAGE_WRITE,
     }
 )
 """What no API key may ever be given: it needs a person who signed in."""
@@ -207,6 +217,8 @@ GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {
         Permission.CONSENT_READ: Reach.CARE_TEAM,
         **dict.fromkeys(_CLINICAL_READ, Reach.CARE_TEAM),
         Permission.REPORT_READ: Reach.PRACTICE,
+        Permission.JOB_READ: Reach.PRACTICE,
+        Permission.JOB_MANAGE: Reach.PRACTICE,
     },
     Role.THERAPIST: {
         **_EVERYBODY,
@@ -219,6 +231,8 @@ GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {
         Permission.SAFETY_READ: Reach.CARE_TEAM,
         Permission.SAFETY_WRITE: Reach.TREATING,
         Permission.SAFETY_RELEASE: Reach.CARE_TEAM,
+        Permission.MESSAGE_READ: Reach.CARE_TEAM,
+        Permission.MESSAGE_WRITE: Reach.TREATING,
         Permission.SECRET_READ: Reach.OWN,
         Permission.SECRET_WRITE: Reach.OWN,
         Permission.PARTNER_WORDS_READ: Reach.OWN,
@@ -233,6 +247,7 @@ GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {
         Permission.SAFETY_READ: Reach.CARE_TEAM,
         Permission.SAFETY_RELEASE: Reach.CARE_TEAM,
         Permission.NEUTRALITY_READ: Reach.CARE_TEAM,
+        Permission.MESSAGE_READ: Reach.CARE_TEAM,
         Permission.REPORT_READ: Reach.PRACTICE,
     },
     Role.FRONT_DESK: {
@@ -256,6 +271,12 @@ CLIENT_GRANTS: Final[dict[Purpose, dict[Permission, Reach]]] = {
     Purpose.INVITATION: {},
 }
 """What a client may do through an access link: exactly its purpose, for themself; empty where no page does it yet."""
+
+WORKER_GRANTS: Final[dict[Permission, Reach]] = {
+    Permission.MESSAGE_READ: Reach.PRACTICE,
+    Permission.MESSAGE_WRITE: Reach.PRACTICE,
+}
+"""What background work may do, whatever the job: send what people queued. It has no caseload and signs for nobody."""
 
 
 class PermissionDenied(Forbidden):

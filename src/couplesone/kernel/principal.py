@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self
 from uuid import UUID
 
 from couplesone.kernel.permissions import (
     CLIENT_GRANTS,
+    WORKER_GRANTS,
     Permission,
     PermissionDenied,
     Purpose,
@@ -34,7 +36,8 @@ class Principal:
 
     An API key acts for the member of staff who made it, within its scopes and that person's caseload. A client
     acts through an access link, which is the credential: for themself, and for the link's purpose only; so does an
-    invited partner, who reaches nobody's records.
+    invited partner, who reaches nobody's records. The system
+    without a role is the worker that does jobs: it may do what ``WORKER_GRANTS`` lists and nothing else.
     """
 
     kind: ActorKind
@@ -53,7 +56,20 @@ class Principal:
         by_link = None if self.purpose is None else CLIENT_GRANTS[self.purpose]
         by_role = reaches(self.roles, self.scopes, clinical_lead=self.clinical_lead)
         reach = by_role if by_link is None else by_link
+        if self.kind is ActorKind.SYSTEM and not self.roles:
+            reach = WORKER_GRANTS
         object.__setattr__(self, "reach", reach)
+
+    @classmethod
+    def worker(cls, practice_id: UUID) -> Self:
+        """Return who does the background work of a practice."""
+        return cls(
+            kind=ActorKind.SYSTEM,
+            practice_id=practice_id,
+            staff_id=None,
+            credential_id=None,
+            roles=frozenset(),
+        )
 
     def may(self, permission: Permission) -> bool:
         """Say whether the permission is held at all, for at least some clients."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -94,6 +94,35 @@ class Settings(BaseSettings):
         30.0, gt=0, le=120, description="SQLite only: how long to wait for another process that is writing."
     )
 
+    worker_in_server: bool | None = Field(
+        None,
+        description="Whether `serve` does background work too (sends mail); by default with SQLite, and not with "
+        "PostgreSQL, where `couplesone worker` does.",
+    )
+    job_lease_seconds: int = Field(
+        60, ge=1, le=3600, description="How long a job stays with a worker that shows no more signs of life."
+    )
+    mail_transport: Literal["folder", "smtp"] = Field(
+        "folder",
+        description="How mail leaves: `folder` writes a file for each, which somebody else sends; `smtp` sends.",
+    )
+    mail_folder: Path = Field(
+        Path("outgoing-mail"), description="The directory that the transport `folder` writes to."
+    )
+    mail_sender: str | None = Field(
+        None, description="The address from which mail comes; it should tell nobody what it is about."
+    )
+    smtp_host: str | None = Field(None, description="The mail server of the transport `smtp`.")
+    smtp_port: int = Field(587, ge=1, le=65535, description="The port of the mail server.")
+    smtp_tls: Literal["starttls", "implicit", "none"] = Field(
+        "starttls",
+        description="How the connection to the mail server is encrypted: `starttls`, `implicit` or `none`.",
+    )
+    smtp_user: str | None = Field(None, description="With which to sign in at the mail server.")
+    smtp_password: SecretStr | None = Field(
+        None, description="The password for it; best kept as a file in the secrets directory."
+    )
+
     @field_validator("allowed_hosts", "cors_origins", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
@@ -105,6 +134,12 @@ class Settings(BaseSettings):
     def production(self) -> bool:
         """Whether the server is in production mode."""
         return self.mode is Mode.PRODUCTION
+
+    @property
+    def does_jobs(self) -> bool:
+        """Whether a server process does background work too."""
+        on_sqlite = self.database_url.startswith("sqlite")
+        return on_sqlite if self.worker_in_server is None else self.worker_in_server
 
     @property
     def serves_docs(self) -> bool:

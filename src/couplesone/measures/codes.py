@@ -77,6 +77,16 @@ class OffTrackReason(Coded):
     RELIABLY_WORSE = "reliably_worse", "Reliably worse than at the first time"
 
 
+class ChangeWithheld(Coded):
+    """Why the class of a change is not shown (domain.md section 6, C4)."""
+
+    IN_DANGER = (
+        "in_danger",
+        "While a safety flag stands, more satisfaction with a relationship is no success.",
+    )
+    NOT_SHOWN = "not_shown", "The clinicians who treat, cover or supervise see it."
+
+
 VOCABULARIES: tuple[type[Coded], ...] = (
     ScoringMethod,
     Comparator,
@@ -87,6 +97,7 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     InstrumentOrigin,
     PracticeInstrumentStatus,
     OffTrackReason,
+    ChangeWithheld,
 )
 for _vocabulary in VOCABULARIES:
     _vocabulary.version = 1

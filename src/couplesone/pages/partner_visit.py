@@ -14,7 +14,7 @@ from couplesone.access_links.door import use_up, was_used_for
 from couplesone.access_links.service import AccessLink
 from couplesone.invitations import partner_side
 from couplesone.invitations.codes import PartnerAnswer
-from couplesone.invitations.models import Invitation
+from couplesone.invitations.partner_side import Invitation
 from couplesone.pages.forms.fields import Reading
 from couplesone.pages.shown import OVER, SEND, Shown, content_of
 from couplesone.persistence.work import Work

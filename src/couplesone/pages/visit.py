@@ -71,6 +71,8 @@ class _Visit:
             return self._thanks(page.tells_of_danger(reading))
         danger = page.receive(reading)
         if reading.errors:
+            if page.tells_of_danger(reading):
+                page.keep_danger()
             return self._blank(page, reading)
         use_up(self.work, link, content)
         self.work.audit("send_client_page", link.id)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, literal, select
 
-from couplesone.cases.access import counts
+from couplesone.cases.access import counts, open_to
 from couplesone.persistence.json_sql import json_object, json_rows
 from couplesone.persistence.tenancy import AnySelect
 from couplesone.plans.assignments.models import ToolAssignment, ToolPractice
@@ -53,8 +53,11 @@ def responses_of_case() -> ColumnElement[Any]:
     return json_rows(select(shown).where(SystemResponse.case_id == CASE, counts(SystemResponse)))
 
 
-def unreviewed_signal(case_id: Any) -> ColumnElement[Any]:
-    """Return the day of the first sign of interest in a case that nobody looked at yet, as a column; or null."""
+def unreviewed_signal(case_id: Any, *, staff_id: Any) -> ColumnElement[Any]:
+    """Return the day of the first sign of interest in a case that nobody looked at yet, as a column; or null.
+
+    One that is private to another author than ``staff_id`` is left out.
+    """
     return (
         select(func.min(SystemResponse.occurred_on))
         .where(
@@ -62,6 +65,7 @@ def unreviewed_signal(case_id: Any) -> ColumnElement[Any]:
             SystemResponse.type.in_(_SIGNALS),
             SystemResponse.reviewed_on.is_(None),
             SystemResponse.entered_in_error_at.is_(None),
+            open_to(staff_id, SystemResponse),
         )
         .scalar_subquery()
     )

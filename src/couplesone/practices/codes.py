@@ -68,6 +68,7 @@ class SettingKey(Coded):
         "partner_event_days",
         "Days for which the partner's own wish to come opens an invitation",
     )
+    MESSAGE_UNDO_MINUTES = "message_undo_minutes", "Minutes within which a queued message can still be undone"
 
 
 class TextKey(Coded):
@@ -78,6 +79,8 @@ class TextKey(Coded):
         "collateral_text",
         "What a partner is told of a visit before it: who the client is, what is recorded, that it is one visit",
     )
+    MAIL_SUBJECT = "mail_subject", "The subject of every mail, which tells nobody anything"
+    MAIL_SENDER_NAME = "mail_sender_name", "The name from which every mail comes, which tells nobody anything"
 
 
 SettingKey.version = 4
@@ -116,6 +119,7 @@ SETTINGS: Final[dict[SettingKey, SettingRule]] = {
     SettingKey.ULTIMATUM_REST_DAYS: SettingRule(30, 7, 180, "days"),
     SettingKey.INVITATION_DAYS: SettingRule(30, 7, 60, "days"),
     SettingKey.PARTNER_EVENT_DAYS: SettingRule(30, 7, 90, "days"),
+    SettingKey.MESSAGE_UNDO_MINUTES: SettingRule(10, 0, 1440, "minutes"),
 }
 
 TEXTS: Final[dict[TextKey, str]] = {
@@ -125,7 +129,12 @@ TEXTS: Final[dict[TextKey, str]] = {
         "You do not have to wait until somebody reads this page."
     ),
     TextKey.COLLATERAL_TEXT: "",
+    TextKey.MAIL_SUBJECT: "A message for you",
+    TextKey.MAIL_SENDER_NAME: "The office",
 }
 """What holds while the practice has set no text of its own, which should name the help lines of its region."""
+
+ON_THE_OUTSIDE: Final = frozenset({TextKey.MAIL_SUBJECT, TextKey.MAIL_SENDER_NAME})
+"""Texts that anybody sees who looks over a shoulder: one line, and nothing that tells what it is about."""
 
 VOCABULARIES: tuple[type[Coded], ...] = (SettingKey, TextKey)

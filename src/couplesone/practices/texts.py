@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, func, select
 
-from couplesone.kernel.errors import not_before
+from couplesone.kernel.errors import invalid_field, not_before
+from couplesone.language.discretion import telling_words
 from couplesone.persistence.work import Work
-from couplesone.practices.codes import TEXTS, TextKey
+from couplesone.practices.codes import ON_THE_OUTSIDE, TEXTS, TextKey
 from couplesone.practices.models import PracticeText
 from couplesone.practices.schemas import TextEntry, TextOut, TextsOut
 
@@ -38,12 +39,26 @@ def text_column(key: TextKey, day: Any) -> ColumnElement[str]:
 
 
 def set_text(work: Work, key: TextKey, text: str, from_on: date | None) -> TextsOut:
-    """Set a text from a day on (default: today); DatesOutOfOrder if the day has passed."""
+    """Set a text from a day on (default: today).
+
+    Raises DatesOutOfOrder if the day has passed, ValidationFailed if a text that strangers may see tells too much.
+    """
     not_before(from_on, work.today, "/from_on")
+    if key in ON_THE_OUTSIDE:
+        _require_discreet(work, text)
     work.add(
         PracticeText(key=key.value, text=text, from_on=from_on or work.today, set_by=work.principal.staff_id)
     )
     return texts_of(work)
+
+
+def _require_discreet(work: Work, text: str) -> None:
+    if len(text) > 100 or not text.isprintable():
+        raise invalid_field("/text", "one_line", "Write one line of at most 100 characters.")
+    if telling_words(text, names=(work.practice().name,)):
+        raise invalid_field(
+            "/text", "not_discreet", "Somebody who sees this line in passing must not learn what it is about."
+        )
 
 
 def texts_of(work: Work) -> TextsOut:

@@ -32,19 +32,19 @@ class NewScreenNeeded(Conflict):
 
 
 class SecondPersonNeeded(Conflict):
-    """One person alone does not release a high flag."""
+    """One person alone releases neither a high flag nor one for violence."""
 
     code = "second_person_needed"
-    title = "Two people release a high flag"
+    title = "Two people release this flag"
     detail = "The treating therapist asks for the release; somebody else, a supervisor or clinical lead, confirms it."
 
 
 class SecondRoleNeeded(Forbidden):
-    """Who confirms the release of a high flag supervises or leads clinically."""
+    """Who confirms the release of such a flag supervises or leads clinically."""
 
     code = "second_role_needed"
     title = "A supervisor or clinical lead confirms this"
-    detail = "The release of a high flag is confirmed, or declined, by a supervisor or a clinical lead."
+    detail = "The release of such a flag is confirmed, or declined, by a supervisor or a clinical lead."
 
 
 class ConsultantNeeded(Conflict):

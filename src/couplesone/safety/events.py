@@ -14,6 +14,7 @@ class SafetyFlagRaised(Event):
     """A case is flagged, or flagged again: whatever goes to the partner stops."""
 
     type: ClassVar[str] = "safety_flag.raised"
+    leaves_the_house: ClassVar[bool] = False
     case_id: UUID
     client_id: UUID
     flag_id: UUID
@@ -25,6 +26,7 @@ class SafetyFlagReleased(Event):
     """A flag was released by the people who may; contact with the partner still needs a fresh consent."""
 
     type: ClassVar[str] = "safety_flag.released"
+    leaves_the_house: ClassVar[bool] = False
     case_id: UUID
     client_id: UUID
     flag_id: UUID

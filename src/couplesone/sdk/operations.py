@@ -16,6 +16,7 @@ from couplesone.sdk.types import (
     AdministrationSource,
     AlertsOut,
     AnsweredBy,
+    AnswerTaken,
     ApiKeyCreated,
     ApiKeyOut,
     ApiKeyScopes,
@@ -69,12 +70,14 @@ from couplesone.sdk.types import (
     Delivery,
     Directness,
     DiscrepancyOut,
+    DoNotContactOut,
     ExperimentOut,
     ExperimentTemplate,
     FlagKind,
     FollowUpOut,
     FormatPreference,
     FormulationOut,
+    FunnelReport,
     GoalCategory,
     GoalCheckOut,
     GoalOut,
@@ -95,6 +98,10 @@ from couplesone.sdk.types import (
     InvitationOffer,
     InvitationOut,
     InvitationPurpose,
+    InvitationQueued,
+    InvitationRead,
+    JobOut,
+    JobState,
     JointSessionOut,
     LegalProceedingOut,
     LevelText,
@@ -102,6 +109,8 @@ from couplesone.sdk.types import (
     LintOut,
     MeasureResults,
     MeOut,
+    MessageOut,
+    MessageSummary,
     MotiveCheckOut,
     NeutralityCheckOut,
     NeutralityReport,
@@ -112,6 +121,7 @@ from couplesone.sdk.types import (
     OwnPartFrequency,
     OwnPartOut,
     PactOut,
+    PartnerAnswer,
     PartnerFactOut,
     PartnerInformedOut,
     PartnerOut,
@@ -134,11 +144,11 @@ from couplesone.sdk.types import (
     ProceedingKind,
     ProgressOut,
     Purpose,
+    QuestionTaken,
     RatingCorrectionOut,
     RatingOut,
     ReactionCode,
     ReactionOut,
-    Read,
     ReadinessOut,
     ReadinessOutcome,
     ReasonCreate,
@@ -155,6 +165,7 @@ from couplesone.sdk.types import (
     RelationshipStatus,
     ReleaseSignature,
     ReportedBy,
+    Resolution,
     Respondent,
     ResponseDomain,
     ResponseReporter,
@@ -179,6 +190,7 @@ from couplesone.sdk.types import (
     SettingKey,
     SettingsOut,
     Shared,
+    ShownState,
     SignedBy,
     SignedPaper,
     SignInCreated,
@@ -255,6 +267,68 @@ class Operations:
     def get_health(self) -> Health:
         """Say that the process lives."""
         return cast(Health, self._send("GET", "/healthz"))
+
+    def answer_partner_invitation(
+        self,
+        *,
+        key: str,
+        answer: PartnerAnswer,
+        place: str | Absent | None = ABSENT,
+        hand_code: str | Absent | None = ABSENT,
+        words: str | Absent | None = ABSENT,
+        may_be_read: bool | Absent = ABSENT,
+    ) -> AnswerTaken:
+        """Answer an invitation, once; nobody is told which answer it was, unless it is yes."""
+        return cast(
+            AnswerTaken,
+            self._send(
+                "POST",
+                "/public/v1/invitations/answer",
+                body={
+                    "key": key,
+                    "place": place,
+                    "hand_code": hand_code,
+                    "answer": answer,
+                    "words": words,
+                    "may_be_read": may_be_read,
+                },
+            ),
+        )
+
+    def ask_about_partner_invitation(
+        self,
+        *,
+        key: str,
+        question: str,
+        place: str | Absent | None = ABSENT,
+        hand_code: str | Absent | None = ABSENT,
+    ) -> QuestionTaken:
+        """Ask the treating clinician a question; the invitation can still be answered."""
+        return cast(
+            QuestionTaken,
+            self._send(
+                "POST",
+                "/public/v1/invitations/ask",
+                body={"key": key, "place": place, "hand_code": hand_code, "question": question},
+            ),
+        )
+
+    def open_partner_invitation(
+        self,
+        *,
+        key: str,
+        place: str | Absent | None = ABSENT,
+        hand_code: str | Absent | None = ABSENT,
+    ) -> InvitationRead:
+        """Read an invitation with what opens it; nothing is consumed, and nobody learns that it was read."""
+        return cast(
+            InvitationRead,
+            self._send(
+                "POST",
+                "/public/v1/invitations/open",
+                body={"key": key, "place": place, "hand_code": hand_code},
+            ),
+        )
 
     def get_readiness(self) -> Health:
         """Say whether the database answers; 503 when it does not."""
@@ -1377,6 +1451,46 @@ class Operations:
             ),
         )
 
+    def list_do_not_contacts(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[DoNotContactOut]:
+        """List who is not to be contacted, as staff recorded it."""
+        return cast(
+            Page[DoNotContactOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/do-not-contacts",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_do_not_contact(
+        self,
+        case_id: Id,
+        *,
+        email: str | Absent | None = ABSENT,
+        phone: str | Absent | None = ABSENT,
+        postal_address: str | Absent | None = ABSENT,
+        partner: bool | Absent = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> DoNotContactOut:
+        """Record that somebody is not to be contacted; the address is not kept, only a keyed hash of it."""
+        return cast(
+            DoNotContactOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/do-not-contacts",
+                case_id,
+                body={"email": email, "phone": phone, "postal_address": postal_address, "partner": partner},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def list_experiments(
         self,
         case_id: Id,
@@ -1451,7 +1565,10 @@ class Operations:
         months_after: Literal[3, 6, 12, 24, 60],
         idempotency_key: str | None = None,
     ) -> FollowUpOut:
-        """Plan a follow-up of a closed case on request; closing plans them all by itself."""
+        """Plan a follow-up of a closed case on request.
+
+        Closing plans them all, where the client may be asked.
+        """
         return cast(
             FollowUpOut,
             self._send(
@@ -4367,6 +4484,10 @@ class Operations:
             ),
         )
 
+    def get_do_not_contact(self, do_not_contact_id: Id) -> DoNotContactOut:
+        """Read that somebody is not to be contacted, as staff recorded it."""
+        return cast(DoNotContactOut, self._send("GET", "/v1/do-not-contacts/{}", do_not_contact_id))
+
     def get_experiment(self, experiment_id: Id) -> ExperimentOut:
         """Read an experiment."""
         return cast(ExperimentOut, self._send("GET", "/v1/experiments/{}", experiment_id))
@@ -5192,6 +5313,28 @@ class Operations:
         """
         return cast(PartnerWordsOut, self._send("GET", "/v1/invitations/{}/partner-words", invitation_id))
 
+    def queue_invitation(
+        self,
+        invitation_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> InvitationQueued:
+        """Have the practice send it, after the time in which it can be undone.
+
+        Every hold is asked now and then again.
+        """
+        return cast(
+            InvitationQueued,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/queue",
+                invitation_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def record_no_show(
         self,
         invitation_id: Id,
@@ -5205,6 +5348,25 @@ class Operations:
             self._send(
                 "POST",
                 "/v1/invitations/{}/record-no-show",
+                invitation_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def undo_invitation(
+        self,
+        invitation_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> InvitationOut:
+        """Take an invitation out of the queue while it has not left."""
+        return cast(
+            InvitationOut,
+            self._send(
+                "POST",
+                "/v1/invitations/{}/undo",
                 invitation_id,
                 if_match=if_match,
                 idempotency_key=idempotency_key,
@@ -5225,6 +5387,49 @@ class Operations:
                 "POST",
                 "/v1/invitations/{}/withdraw",
                 invitation_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_jobs(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        state: JobState | None = None,
+    ) -> Page[JobOut]:
+        """List what is done in the background, the newest first."""
+        return cast(
+            Page[JobOut],
+            self._send("GET", "/v1/jobs", query={"limit": limit, "cursor": cursor, "state": state}),
+        )
+
+    def get_job(self, job_id: Id) -> JobOut:
+        """Read what became of a job."""
+        return cast(JobOut, self._send("GET", "/v1/jobs/{}", job_id))
+
+    def discard_job(self, job_id: Id, *, if_match: int, idempotency_key: str | None = None) -> JobOut:
+        """Leave a job that was given up undone for good."""
+        return cast(
+            JobOut,
+            self._send(
+                "POST",
+                "/v1/jobs/{}/discard",
+                job_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def replay_job(self, job_id: Id, *, if_match: int, idempotency_key: str | None = None) -> JobOut:
+        """Have a job that was given up done again."""
+        return cast(
+            JobOut,
+            self._send(
+                "POST",
+                "/v1/jobs/{}/replay",
+                job_id,
                 if_match=if_match,
                 idempotency_key=idempotency_key,
             ),
@@ -5327,6 +5532,100 @@ class Operations:
                 "POST",
                 "/v1/me/password",
                 body={"current_password": current_password, "new_password": new_password},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_messages(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        client_id: Id | None = None,
+        case_id: Id | None = None,
+        about_id: Id | None = None,
+        state: ShownState | None = None,
+    ) -> Page[MessageSummary]:
+        """List what goes out, or went out, about one's clients, the newest first."""
+        return cast(
+            Page[MessageSummary],
+            self._send(
+                "GET",
+                "/v1/messages",
+                query={
+                    "limit": limit,
+                    "cursor": cursor,
+                    "client_id": client_id,
+                    "case_id": case_id,
+                    "about_id": about_id,
+                    "state": state,
+                },
+            ),
+        )
+
+    def get_message(self, message_id: Id) -> MessageOut:
+        """Read a message and where it stands."""
+        return cast(MessageOut, self._send("GET", "/v1/messages/{}", message_id))
+
+    def cancel_message(
+        self,
+        message_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> MessageOut:
+        """Undo a message that has not left."""
+        return cast(
+            MessageOut,
+            self._send(
+                "POST",
+                "/v1/messages/{}/cancel",
+                message_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def hand_over_message(
+        self,
+        message_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> MessageOut:
+        """Note that a prepared letter or message was given to the person, or posted."""
+        return cast(
+            MessageOut,
+            self._send(
+                "POST",
+                "/v1/messages/{}/hand-over",
+                message_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def print_message(self, message_id: Id) -> bytes:
+        """Print a prepared letter; plain text where the letter needs a script that the PDF's font lacks."""
+        return cast(bytes, self._send("GET", "/v1/messages/{}/letter", message_id, accept="*/*"))
+
+    def resolve_message(
+        self,
+        message_id: Id,
+        *,
+        outcome: Resolution,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> MessageOut:
+        """Say whether a message was sent of which nobody knew; it is never sent again by itself."""
+        return cast(
+            MessageOut,
+            self._send(
+                "POST",
+                "/v1/messages/{}/resolve",
+                message_id,
+                body={"outcome": outcome},
+                if_match=if_match,
                 idempotency_key=idempotency_key,
             ),
         )
@@ -6737,6 +7036,16 @@ class Operations:
         """Count the cases of each kind; no cell of fewer than five people."""
         return cast(CountReport, self._send("GET", "/v1/reports/case-kinds"))
 
+    def report_invitation_funnel(self, *, quarter: str | None = None) -> FunnelReport:
+        """Count the clients whose invitation came how far in a quarter that is over.
+
+        No cell of fewer than five.
+        """
+        return cast(
+            FunnelReport,
+            self._send("GET", "/v1/reports/invitation-funnel", query={"quarter": quarter}),
+        )
+
     def report_neutrality(
         self,
         *,
@@ -6794,7 +7103,7 @@ class Operations:
         if_match: int,
         idempotency_key: str | None = None,
     ) -> SafetyFlagOut:
-        """Confirm as a supervisor or clinical lead that a high flag is released."""
+        """Confirm as a supervisor or clinical lead that a high flag, or one for violence, is released."""
         return cast(
             SafetyFlagOut,
             self._send(
@@ -6815,7 +7124,7 @@ class Operations:
         if_match: int,
         idempotency_key: str | None = None,
     ) -> SafetyFlagOut:
-        """Decline as a supervisor or clinical lead to release a high flag; it stays, and says why."""
+        """Decline as a supervisor or clinical lead to release a flag; it stays, and says why."""
         return cast(
             SafetyFlagOut,
             self._send(
@@ -6836,7 +7145,7 @@ class Operations:
         if_match: int,
         idempotency_key: str | None = None,
     ) -> SafetyFlagOut:
-        """Release a low flag, with a reason, after a new negative screen."""
+        """Release a low flag that is not for violence, with a reason, after a new negative screen."""
         return cast(
             SafetyFlagOut,
             self._send(
@@ -6857,7 +7166,10 @@ class Operations:
         if_match: int,
         idempotency_key: str | None = None,
     ) -> SafetyFlagOut:
-        """Ask as the treating therapist that a high flag be released; somebody else confirms it."""
+        """Ask as the treating therapist that a high flag, or one for violence, be released.
+
+        Somebody else confirms it.
+        """
         return cast(
             SafetyFlagOut,
             self._send(
@@ -7787,7 +8099,7 @@ class Operations:
         accepted_on: Day | Absent | None = ABSENT,
         idempotency_key: str | None = None,
     ) -> ToolAssignmentOut:
-        """Note that the client took the tool up."""
+        """Note that the client took the tool up; a safety block that forbids it is named."""
         return cast(
             ToolAssignmentOut,
             self._send(

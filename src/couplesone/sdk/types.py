@@ -58,8 +58,12 @@ CaseKind: TypeAlias = Literal["solo", "conjoint_part"]
 """What sort of case it is."""
 CaseStatus: TypeAlias = Literal["intake", "active", "on_hold", "inactive", "closed"]
 """Where a case stands."""
+Category: TypeAlias = Literal["first_contact", "reminder", "staff_mail"]
+"""What a message is, which decides how often it may leave."""
 ChangeClass: TypeAlias = Literal["recovered", "improved", "unchanged", "deteriorated"]
 """What became of a total since the first one, by one set of parameters (decisions.md 31)."""
+ChangeWithheld: TypeAlias = Literal["in_danger", "not_shown"]
+"""Why the class of a change is not shown (domain.md section 6, C4)."""
 Channel: TypeAlias = Literal["email", "text_message", "phone", "letter"]
 """A way to reach somebody."""
 ClientStatus: TypeAlias = Literal["active", "archived", "merged", "entered_in_error"]
@@ -76,7 +80,7 @@ ConflictState: TypeAlias = Literal["open", "cleared", "declared", "role_change"]
 """What was made of a conflict of interest."""
 ConjointStatus: TypeAlias = Literal["open", "closed"]
 """Where a conjoint case stands."""
-ConsentKind: TypeAlias = Literal["treatment", "telehealth", "partner_contact", "solo_record"]
+ConsentKind: TypeAlias = Literal["treatment", "telehealth", "partner_contact", "solo_record", "follow_up"]
 """What somebody consents to."""
 ConsentMethod: TypeAlias = Literal["paper_signature", "electronic_signature", "verbal"]
 """How the consent was given."""
@@ -205,6 +209,8 @@ Hold: TypeAlias = Literal[
 """What stands in the way of an invitation (domain.md 2.5)."""
 IdentityKind: TypeAlias = Literal["name_and_birth_date", "email", "phone"]
 """By what two records may be found to be one person."""
+Incomplete: TypeAlias = Literal["running", "inactive", "no_contact", "not_assessed"]
+"""Why the figures of a case are no outcome."""
 InitiatedBy: TypeAlias = Literal["client", "partner", "other", "unknown"]
 """Who began it."""
 InstrumentOrigin: TypeAlias = Literal["shipped", "practice"]
@@ -236,6 +242,10 @@ InvitationState: TypeAlias = Literal[
     "withdrawn",
 ]
 """Where an invitation stands, as far as anybody may see it (decisions C17, C18)."""
+JobState: TypeAlias = Literal["waiting", "running", "done", "dead", "discarded", "cancelled"]
+"""Where a job stands."""
+KnownBy: TypeAlias = Literal["email", "phone", "postal_address", "partner"]
+"""By what somebody is recognised who is not to be contacted."""
 LineCrossing: TypeAlias = Literal["difficult", "unacceptable", "harmful"]
 """How far over a line goes what is told (S2.53): a triage of conduct, no verdict on a person."""
 LinkState: TypeAlias = Literal["open", "used", "expired", "locked", "revoked"]
@@ -256,6 +266,8 @@ LintCode: TypeAlias = Literal[
     "ammunition",
 ]
 """A kind of wording that the lint points at; the first six are the undermining statements."""
+MessageChannel: TypeAlias = Literal["email", "letter", "hand_over"]
+"""How a message gets there."""
 Missing: TypeAlias = Literal["no_secrets_agreement", "safety"]
 """What is missing before anything joint is recorded. Of whom, and why, is told by neither."""
 NapBand: TypeAlias = Literal["weak", "medium", "strong"]
@@ -282,6 +294,8 @@ OwnPartFrequency: TypeAlias = Literal["rarely", "monthly", "weekly", "several_ti
 """How often it happens."""
 OwnPartStatus: TypeAlias = Literal["named", "working", "changed", "set_aside"]
 """Where an own part stands."""
+PartnerAnswer: TypeAlias = Literal["accepted", "not_now", "no", "never"]
+"""What the partner said on the page. Nobody is shown which but acceptance (decisions C18)."""
 PartnerInformed: TypeAlias = Literal["yes", "no", "unsafe"]
 """Whether the partner knows that the client attends therapy (S3.24)."""
 Permission: TypeAlias = Literal[
@@ -313,6 +327,10 @@ Permission: TypeAlias = Literal[
     "measure.read",
     "measure.write",
     "decision.write",
+    "message.read",
+    "message.write",
+    "job.read",
+    "job.manage",
     "secret.read",
     "secret.write",
     "neutrality.read",
@@ -382,6 +400,8 @@ ReactionCode: TypeAlias = Literal[
 """What the refusal does to the client (S0.4, S0.8, S2.4, S4.7)."""
 ReadinessOutcome: TypeAlias = Literal["not_yet", "left_to_partner", "client_wishes_to_invite"]
 """What came of looking whether the time has come; nothing is ever sent by it."""
+Recipient: TypeAlias = Literal["client", "partner", "staff"]
+"""To whom a message goes."""
 ReferralKind: TypeAlias = Literal["violence_service", "substance_service", "crisis", "medical", "legal"]
 """Where a client is referred to; it is always the client who is referred, never the partner."""
 ReferralOrigin: TypeAlias = Literal["visit", "partner_asked"]
@@ -443,6 +463,8 @@ RelationshipStatus: TypeAlias = Literal[
 """Whether the two are together; no status ranks above another."""
 ReportedBy: TypeAlias = Literal["client", "partner", "therapist_hypothesis"]
 """Who says so."""
+Resolution: TypeAlias = Literal["sent", "not_sent"]
+"""What a person found out about a message of which nobody knew."""
 Respondent: TypeAlias = Literal["client", "partner", "therapist", "other"]
 """Who answered; only the client may (invariant 11)."""
 ResponseDomain: TypeAlias = Literal["partner", "children", "household", "work", "family", "other"]
@@ -521,6 +543,7 @@ SettingKey: TypeAlias = Literal[
     "ultimatum_rest_days",
     "invitation_days",
     "partner_event_days",
+    "message_undo_minutes",
 ]
 """Something that a practice may set."""
 Shared: TypeAlias = Literal[
@@ -533,6 +556,22 @@ Shared: TypeAlias = Literal[
 """What the client shared with the partner."""
 ShownHold: TypeAlias = Literal["administrative_review", "safety_review"]
 """A hold as it is told where its cause is not for the asker (decisions C15)."""
+ShownState: TypeAlias = Literal[
+    "queued",
+    "cancelled",
+    "withheld",
+    "submitted",
+    "unknown",
+    "failed",
+    "prepared",
+    "handed_over",
+]
+"""What people see of a message's state.
+
+Never more than that it was submitted, as nobody knows if it was read. A message that is withheld because the
+person privately asked not to be contacted is shown exactly as one that goes its way: ``queued``, and after
+its time ``submitted``.
+"""
 SignedBy: TypeAlias = Literal["paper_signature", "electronic_signature"]
 """How a paper was signed."""
 SkillDomain: TypeAlias = Literal["communication", "regulation", "self_awareness"]
@@ -585,7 +624,7 @@ StrengthKind: TypeAlias = Literal["strength", "exception_example"]
 """A strength, or an example of a problem that was solved (S1.18)."""
 TellingIntent: TypeAlias = Literal["tell", "keep_private", "unsafe"]
 """What the client wants the partner to know; being open is advised, never required (S1.14, S2.63)."""
-TextKey: TypeAlias = Literal["crisis_text", "collateral_text"]
+TextKey: TypeAlias = Literal["crisis_text", "collateral_text", "mail_subject", "mail_sender_name"]
 """A text that a practice may put in place of the product's own."""
 Theme: TypeAlias = Literal[
     "victim_position",
@@ -875,6 +914,12 @@ class AlertsOut(TypedDict):
     items: list[AlertOut]
 
 
+class AnswerTaken(TypedDict):
+    """That an answer was taken note of: the same after each."""
+
+    taken: Literal[True]
+
+
 class ApiKeyCreate(TypedDict):
     """A new key: what it is for, what it may do, how long."""
 
@@ -952,6 +997,7 @@ class AttainmentOut(TypedDict):
     """Goal attainment: T-scores by the formula of Kiresuk and Sherman, 50 being the expected outcome."""
 
     t_score: float | None
+    """Null without a plan in force, and since the closing of a case whose course is incomplete."""
     baseline_t_score: float | None
     points: list[AttainmentPoint]
     goals: list[GoalProgress]
@@ -1342,6 +1388,16 @@ class ChangeOut(TypedDict):
     """Flag: one of the two totals was prorated."""
 
 
+class ChangeWithheldOut(TypedDict):
+    """Why the change since the first total is not shown.
+
+    The totals are, and whether the course is off track.
+    """
+
+    code: ChangeWithheld
+    sentence: str
+
+
 class ChannelOut(TypedDict):
     """What holds for one channel. Not asked means not allowed."""
 
@@ -1631,6 +1687,13 @@ class CollateralVisitOut(TypedDict):
     voluntariness: int
     engagement: int | None
     note: str | None
+
+
+class CompletenessOut(TypedDict):
+    """Whether the course of a case came to its end, as of today; else its figures are no outcome."""
+
+    complete: bool
+    reason: IncompleteOut | None
 
 
 class ConflictDecision(TypedDict):
@@ -2094,6 +2157,7 @@ class Dashboard(TypedDict):
     next_step: str | None
     next_step_due_on: str | None
     plan: PlanSummary | None
+    completeness: CompletenessOut
     t_score: float | None
     baseline_t_score: float | None
     goals: list[GoalProgress]
@@ -2200,6 +2264,26 @@ class DiscrepancyOut(TypedDict):
     totals: list[TotalOut]
     difference: float | None
     """Never negative; null until both have a total."""
+
+
+class DoNotContactCreate(TypedDict):
+    """Whom not to contact: at least one way to recognise them."""
+
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
+    postal_address: NotRequired[str | None]
+    partner: NotRequired[bool]
+    """The partner of this case, by whatever address."""
+
+
+class DoNotContactOut(TypedDict):
+    """That somebody is not to be contacted."""
+
+    id: str
+    case_id: str
+    known_by: list[KnownBy]
+    recorded_at: str
+    recorded_by: str
 
 
 class DueOut(TypedDict):
@@ -2419,6 +2503,28 @@ class FormulationOut(TypedDict):
     motives: MotiveGlance
 
 
+class FunnelReport(TypedDict):
+    """How far invitations came in a quarter.
+
+    It is told when the quarter is over, so that no answer is seen arriving. Answers that were not yes are one
+    number, unless each kind of them was given by five people or more.
+    """
+
+    as_of: str
+    quarter: str
+    from_on: str
+    until_on: str
+    """The first day after it."""
+    minimum_cell: int
+    counted: Literal["clients"]
+    stages: list[CountOut]
+    """In their order; whoever went further on counts at each."""
+    reasons: list[CountOut]
+    """What stood in the way, alphabetically."""
+    answers: list[CountOut]
+    """Answers that were not yes: not_accepted as one, or each kind."""
+
+
 class GoalChange(TypedDict):
     """What may change of a goal; lists and levels are replaced whole."""
 
@@ -2625,6 +2731,13 @@ class IdentifiedClientNote(TypedDict):
 
     code: Literal["client_is_no_fault"]
     text: str
+
+
+class IncompleteOut(TypedDict):
+    """Why the course of a case is not complete."""
+
+    code: Incomplete
+    sentence: str
 
 
 class InstrumentAnswers(TypedDict):
@@ -2852,6 +2965,60 @@ class InvitationOut(TypedDict):
     actions: list[Action]
 
 
+class InvitationQueued(TypedDict):
+    """An invitation that waits to leave."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    partner_id: str
+    source: InvitationSource
+    partner_event_id: str | None
+    offer: InvitationOffer
+    purpose: InvitationPurpose | None
+    format: VisitFormat
+    delivery: Delivery
+    locale: str
+    client_words: str | None
+    text: str
+    text_sha256: str
+    address: str | None
+    state: InvitationState
+    agreed_at: str | None
+    agreed_by: str | None
+    approved_at: str | None
+    approval_method: ApprovalMethod | None
+    queued_at: str | None
+    delivered_at: str | None
+    expires_at: str | None
+    accepted_at: str | None
+    visit_at: str | None
+    closing: VisitClosing | None
+    actions: list[Action]
+    hand_code: str | None
+    """Six digits that the client hands over, without which the page of an e-mail stays closed.
+
+    Shown this once. Null for a letter, and when asked again.
+    """
+
+
+class InvitationRead(TypedDict):
+    """What the partner reads."""
+
+    text: str
+    locale: str
+    expires_at: str
+    answers: list[PartnerAnswer]
+
+
 class ItemRuleOut(TypedDict):
     """An item: which answers it takes, and how they count."""
 
@@ -2875,6 +3042,25 @@ class ItemScoring(TypedDict):
     reversed: NotRequired[bool]
     risk: NotRequired[bool]
     """Any answer above the lowest opens the risk path."""
+
+
+class JobOut(TypedDict):
+    """A job: what kind of work, how far it came; not for whom."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    kind: str
+    state: JobState
+    attempts: int
+    max_attempts: int
+    not_before: str
+    """It is not tried before then."""
+    finished_at: str | None
+    error_code: str | None
+    """Why the last attempt failed."""
+    actions: list[Action]
 
 
 class JointSessionCreate(TypedDict):
@@ -3042,6 +3228,7 @@ class MeasureResults(TypedDict):
     """The measures of a case over time."""
 
     case_id: str
+    completeness: CompletenessOut
     items: list[MeasureSeriesOut]
 
 
@@ -3069,6 +3256,7 @@ class MeasureSeriesOut(TypedDict):
     parameter_sets: list[ReliableChangeOut]
     results: list[ResultOut]
     """The earliest first."""
+    change_withheld: ChangeWithheldOut | None
     trajectory: TrajectoryOut | None
     off_track: bool
     off_track_reasons: list[OffTrackReason]
@@ -3092,7 +3280,69 @@ class MeasureSummary(TypedDict):
     first_total: float | None
     change_class: ChangeClass | None
     parameter_set: str | None
+    change_withheld: ChangeWithheldOut | None
     off_track: bool
+
+
+class MessageOut(TypedDict):
+    """A message with what it says; a link or code that it encloses is never shown again."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    client_id: str
+    """In whose chart it lies."""
+    case_id: str | None
+    partner_id: str | None
+    about_id: str | None
+    kind: str
+    category: Category
+    recipient: Recipient
+    channel: MessageChannel
+    state: ShownState
+    """`submitted` says that it went its way; whether it arrived is not known."""
+    not_before: str
+    """It does not leave before then; until then it can be undone."""
+    withheld_code: str | None
+    """Which rule held it back, where its state is `withheld`."""
+    failure_code: str | None
+    actions: list[Action]
+    subject: str
+    address: str | None
+    body: str
+
+
+class MessageResolution(TypedDict):
+    """What was found out about a message of which nobody knew whether it was sent."""
+
+    outcome: Resolution
+
+
+class MessageSummary(TypedDict):
+    """A message in a list: where it stands, not what it says."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    client_id: str
+    """In whose chart it lies."""
+    case_id: str | None
+    partner_id: str | None
+    about_id: str | None
+    kind: str
+    category: Category
+    recipient: Recipient
+    channel: MessageChannel
+    state: ShownState
+    """`submitted` says that it went its way; whether it arrived is not known."""
+    not_before: str
+    """It does not leave before then; until then it can be undone."""
+    withheld_code: str | None
+    """Which rule held it back, where its state is `withheld`."""
+    failure_code: str | None
+    actions: list[Action]
 
 
 class MotiveCheckChange(TypedDict):
@@ -3584,6 +3834,30 @@ class Parameter(TypedDict):
     source: str
 
 
+class PartnerAnswers(TypedDict):
+    """The answer, once; and whether the words beside it may be read by the treating clinician."""
+
+    key: str
+    place: NotRequired[str | None]
+    """The last part of the practice's page; needed with a typed code."""
+    hand_code: NotRequired[str | None]
+    """The six digits that the client hands over, where the practice sent the invitation."""
+    answer: PartnerAnswer
+    words: NotRequired[str | None]
+    may_be_read: NotRequired[bool]
+
+
+class PartnerAsks(TypedDict):
+    """A question before an answer."""
+
+    key: str
+    place: NotRequired[str | None]
+    """The last part of the practice's page; needed with a typed code."""
+    hand_code: NotRequired[str | None]
+    """The six digits that the client hands over, where the practice sent the invitation."""
+    question: str
+
+
 class PartnerChange(TypedDict):
     """What may change of a partner; null takes it out of the file."""
 
@@ -3628,6 +3902,19 @@ class PartnerInformedOut(TypedDict):
     informed_on: str | None
     """The first day on which the partner was told."""
     plan: TransparencyPlanOut | None
+
+
+class PartnerKey(TypedDict):
+    """What opens an invitation: the token of the link.
+
+    Or the typed code, with the place of the practice's page.
+    """
+
+    key: str
+    place: NotRequired[str | None]
+    """The last part of the practice's page; needed with a typed code."""
+    hand_code: NotRequired[str | None]
+    """The six digits that the client hands over, where the practice sent the invitation."""
 
 
 class PartnerName(TypedDict):
@@ -4095,6 +4382,7 @@ class ProgressOut(TypedDict):
 
     case_id: str
     opened_on: str
+    completeness: CompletenessOut
     as_of_week: int
     check_in_weeks: int
     focus_series: WeeklyMeasure
@@ -4127,6 +4415,12 @@ class QuestionOut(TypedDict):
 
     asked_at: str
     words: str
+
+
+class QuestionTaken(TypedDict):
+    """That a question was passed on; it can still be answered."""
+
+    passed_on: Literal[True]
 
 
 class RatingBefore(TypedDict):
@@ -4230,12 +4524,6 @@ class ReactionOut(TypedDict):
     code: ReactionCode
     intensity: int
     note: str | None
-
-
-class Read(TypedDict):
-    """The words that were read, by their hash."""
-
-    text_sha256: str
 
 
 class ReadinessOut(TypedDict):
@@ -4480,10 +4768,10 @@ class ResultOut(TypedDict):
     band: str | None
     cut_offs: list[CutOffResult]
     change_class: ChangeClass | None
-    """By the first set; null for the first total and without one."""
+    """By the first set; null for the first total, without one, and where it is withheld."""
     parameter_set: str | None
     changes: list[ChangeOut]
-    """By every set of parameters."""
+    """By every set of parameters; none where they are withheld."""
 
 
 class RippleOut(TypedDict):
@@ -4540,7 +4828,8 @@ class RiskAnswerOut(TypedDict):
 class RiskSummary(TypedDict):
     """Risk answers that nobody has looked at yet, beside the latest hope for change, 0 to 10."""
 
-    waiting: list[str]
+    waiting: list[str] | None
+    """Null for whoever may not read safety data."""
     waiting_since: str | None
     hope_for_change: int | None
 
@@ -5975,6 +6264,12 @@ class WordingConfirmation(TypedDict):
     """That a wording which raised an alarm is the client's own conduct after all, and why."""
 
     reason: str
+
+
+class WordsRead(TypedDict):
+    """The words that were read, by their hash."""
+
+    text_sha256: str
 
 
 class WorklistItem(TypedDict):

@@ -100,10 +100,34 @@ def test_the_table_of_states():
     assert refusal_of("complete_follow_up", "done") is not None
 
 
-def test_who_stopped_answering_is_asked_on_request_only(therapist, case, close):
+CONSENT = {"text_version": "1", "text": "You may ask me later.", "method": "paper_signature"}
+GIVEN = {"given_at": "2025-11-03T09:00:00Z"}
+
+
+@pytest.mark.row("C8")
+def test_who_stopped_answering_is_asked_if_they_agreed_to_it_alone(therapist, case, close):
+    client = therapist.get(f"/v1/cases/{case}")["client_id"]
+    consents = f"/v1/clients/{client}/consents"
+    therapist.post(consents, {"kind": "telehealth", **CONSENT, **GIVEN})
     assert close(closing_reason="no_contact") == []
-    planned = therapist.post(f"/v1/cases/{case}/follow-ups", {"months_after": 12})
+    path = f"/v1/cases/{case}/follow-ups"
+    assert therapist.refused("POST", path, {"months_after": 12}) == (409, "follow_up_not_consented")
+    agreed = therapist.post(consents, {"kind": "follow_up", **CONSENT, **GIVEN})
+    planned = therapist.post(path, {"months_after": 12})
     assert (planned["due_on"], planned["state"]) == ("2026-11-30", "planned")
+    therapist.post(f"/v1/consents/{agreed['id']}/revoke", {}, etag=agreed)
+    assert therapist.refused("POST", path, {"months_after": 3}) == (409, "follow_up_not_consented")
+
+
+@pytest.mark.row("C8")
+def test_who_agreed_and_stopped_answering_is_asked_like_anybody(therapist, case, close):
+    client = therapist.get(f"/v1/cases/{case}")["client_id"]
+    therapist.post(f"/v1/clients/{client}/consents", {"kind": "follow_up", **CONSENT, **GIVEN})
+    assert [one["months_after"] for one in close(closing_reason="no_contact")] == [3, 6, 12, 24, 60]
+
+
+def test_a_follow_up_in_error_makes_room_for_another(therapist, case, close):
+    planned = next(one for one in close() if one["months_after"] == 12)
     again = therapist.refused("POST", f"/v1/cases/{case}/follow-ups", {"months_after": 12})
     assert again == (409, "follow_up_exists")
     wrong = therapist.refused("POST", f"/v1/cases/{case}/follow-ups", {"months_after": 9})

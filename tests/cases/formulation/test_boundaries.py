@@ -91,12 +91,22 @@ COMMANDS = [
     ("Tobias has to leave the house for the night.", "partner_is_subject"),
     ("I make him apologize.", "causes_partner_to_act"),
     ("Get him to say sorry.", "causes_partner_to_act"),
+    ("You must come home at nine.", "partner_is_subject"),
+    ("You leave the house for the night.", "partner_is_subject"),
+    ("If it happens again you'll sleep on the couch.", "partner_is_subject"),
+    ("Stop shouting at me.", "partner_is_subject"),
+    ("Apologise to me first.", "partner_is_subject"),
 ]
 OWN = [
     "I leave the room and come back after half an hour.",
     "I sleep at my sister's for a night.",
     "I end the call.",
     "When he shouts again I go for a walk.",
+    "When he shouts at me, leave the room.",
+    "I say: I love you, and I leave the room.",
+    "Ask my sister to come and stay for a night.",
+    "I tell you that I leave, and I leave.",
+    "I ask my sister to come and get me.",
 ]
 
 

@@ -89,6 +89,18 @@ def test_what_was_told_is_kept_with_words_and_reaction(therapist, case, tell, fi
     ) == (422, "dates_out_of_order")
 
 
+def test_a_private_telling_stays_its_authors_also_as_an_attempt(files, mara, case, tell, attempts, strangers):
+    """The telling that another records before it makes it an attempt; the attempt is its author's as well."""
+    files.join(mara, "colleague", "covering")
+    colleague, where = strangers["colleague"].call, f"/v1/cases/{case}"
+    private = {"occurred_on": "2026-02-10", "visibility": "author_private"}
+    told = colleague.post(f"{where}/told-partner", TOLD | private)
+    tell(occurred_on="2026-02-02")
+    assert attempts() == []
+    (attempt,) = colleague.get(f"{where}/pressure-events")["items"]
+    assert (attempt["recorded_by"], attempt["occurred_on"]) == (told["recorded_by"], "2026-02-10")
+
+
 def test_telling_once_is_no_pressure(tell, attempts):
     assert tell()["counts_as_pressure"] is False
     assert attempts() == []

@@ -125,6 +125,18 @@ def test_which_responses_open_a_review(therapist, path, kind) -> None:
     )
 
 
+def test_a_sign_that_is_private_to_its_author_is_on_nobody_elses_list(world, therapist, path) -> None:
+    """Whoever may not read the response does not learn from the worklist that there is one."""
+    made = therapist.post(path, RESPONSE | {"type": "asks_to_come", "visibility": "author_private"})
+    listed = {
+        name: len(world.home.people[name].call.get("/v1/worklists/readiness_review")["items"])
+        for name in ("therapist", "supervisor")
+    }
+    assert listed == {"therapist": 1, "supervisor": 0}
+    supervisor = world.home.people["supervisor"].call
+    assert supervisor.refused("GET", f"/v1/system-responses/{made['id']}") == (404, "not_found")
+
+
 def test_an_experiment_of_another_case_is_none(world, therapist, path, experiment) -> None:
     elsewhere = f"/v1/cases/{open_chart(world).case_id}/system-responses"
     assert therapist.refused("POST", elsewhere, RESPONSE | {"experiment_id": experiment["id"]})[0] == 404

@@ -81,6 +81,40 @@ def test_each_cause_makes_one_due_for_the_rooms_that_learn_of_it(
     assert therapist.get(listed)["items"] == []
 
 
+@pytest.mark.row("INV-12")
+def test_a_separation_concerns_a_case_that_names_no_partner_too(world, chart, therapist, path) -> None:
+    """A case opens with nothing but a client; from whom the client parts is known all the same."""
+    screened(therapist, path)
+    chart.set(Case, chart.case_id, partner_id=None)
+    other = open_chart(world)
+    screened(therapist, f"/v1/cases/{other.case_id}")
+    chart.set(Case, other.case_id, partner_id=None)
+    part(therapist, chart)
+    assert due(therapist, path) == [("separation", "2026-03-02")]
+    assert due(therapist, f"/v1/cases/{other.case_id}") == [], "another client's case"
+
+
+@pytest.mark.row("INV-12")
+def test_a_later_cause_is_not_settled_by_a_screen_from_before_it(world, therapist, path) -> None:
+    """Fear on Monday and again on Friday: the screen of Wednesday, entered on Friday, does not settle Friday."""
+    screened(therapist, path)
+    answer = example("record_system_response") | {"valence": "tension", "with_fear": True}
+    therapist.post(f"{path}/system-responses", answer | {"occurred_on": "2026-03-02"})
+    world.days(4)
+    again = therapist.post(f"{path}/system-responses", answer | {"occurred_on": "2026-03-06"})
+    therapist.post(f"{path}/system-responses", answer | {"occurred_on": "2026-03-03"})
+    assert due(therapist, path) == [("tension_with_fear", "2026-03-02"), ("tension_with_fear", "2026-03-06")]
+    screened(therapist, path, taken_on="2026-03-04")
+    assert due(therapist, path) == [("tension_with_fear", "2026-03-06")]
+    assert blocks(therapist, path) == ["screen_due"]
+    screened(therapist, path)
+    assert due(therapist, path) == []
+    world.days(1)
+    moved = {"occurred_on": "2026-03-07"}
+    therapist.patch(f"/v1/system-responses/{again['id']}", moved, etag=again)
+    assert due(therapist, path) == [("tension_with_fear", "2026-03-07")]
+
+
 @pytest.mark.row("S2.53")
 def test_harmful_conduct_that_is_reported_flags_the_case_and_makes_a_screen_due(therapist, path) -> None:
     screened(therapist, path)

@@ -25,6 +25,11 @@ def flagged(caller, path, body=HIGH):
     return flag
 
 
+def reported(caller, path):
+    """Raise a low flag for what was reported, which one person releases."""
+    return caller.post(f"{path}/safety-flags", {"kind": "harmful_statement", "grade": "low"})
+
+
 def act(caller, flag, verb, **more):
     """Do something with a flag."""
     return caller.post(f"/v1/safety-flags/{flag['id']}/{verb}", REASON, etag=flag, **more)
@@ -64,7 +69,7 @@ def test_no_other_screen_raises_one(therapist, path, body) -> None:
 
 
 def test_a_low_flag_goes_with_a_reason_after_a_new_negative_screen(world, therapist, path) -> None:
-    flag = flagged(therapist, path, LOW)
+    flag = reported(therapist, path)
     assert refused(therapist, flag, "release") == (409, "new_screen_needed")
     world.days(1)
     assert refused(therapist, flag, "release") == (409, "new_screen_needed")
@@ -86,14 +91,14 @@ def test_a_screen_of_the_flags_day_or_before_is_not_new(world, therapist, path, 
     flag = flagged(therapist, path, LOW)
     world.days(1)
     screened(therapist, path, NEGATIVE, taken_on=day)
-    assert refused(therapist, flag, "release") == (409, "new_screen_needed")
+    assert refused(therapist, flag, "request-release") == (409, "new_screen_needed")
 
 
 def test_a_screen_that_was_recorded_before_the_flag_is_not_new(world, therapist, path) -> None:
     screened(therapist, path, NEGATIVE)
     screened(therapist, path, LOW, taken_on="2026-02-20")
     (flag,) = therapist.get(f"{path}/safety-flags")["items"]
-    assert refused(therapist, flag, "release") == (409, "new_screen_needed")
+    assert refused(therapist, flag, "request-release") == (409, "new_screen_needed")
 
 
 def test_a_high_flag_goes_by_two_people_in_two_roles(requested, therapist, supervisor, path) -> None:
@@ -138,8 +143,18 @@ def test_a_high_flag_is_not_released_by_one(therapist, world, path) -> None:
     assert action(read(therapist, flag), "request_safety_flag_release") == (True, None)
 
 
-def test_a_low_flag_is_not_asked_for(therapist, world, path) -> None:
+def test_violence_goes_by_two_people_also_where_it_is_graded_low(therapist, supervisor, world, path) -> None:
+    """Decisions C16: what keeps the partner from being contacted is never one person's to clear."""
     flag = flagged(therapist, path, LOW)
+    world.days(1)
+    screened(therapist, path)
+    assert refused(therapist, flag, "release") == (409, "second_person_needed")
+    asked = act(therapist, flag, "request-release")
+    assert act(supervisor, asked, "confirm-release")["status"] == "released"
+
+
+def test_a_low_flag_is_not_asked_for(therapist, world, path) -> None:
+    flag = reported(therapist, path)
     assert refused(therapist, flag, "request-release") == (409, "flag_transition_refused")
 
 
@@ -194,7 +209,36 @@ def test_the_new_screen_counts_when_the_release_is_confirmed_too(
     assert refused(supervisor, requested, "confirm-release") == (409, "new_screen_needed")
 
 
-def test_a_flag_outlives_its_case_and_its_next_episode(world, chart, therapist, path) -> None:
+@pytest.mark.row("INV-3")
+@pytest.mark.parametrize(("body", "grade"), [(LOW, "low"), (HIGH, "high")])
+def test_a_screen_that_let_a_flag_go_and_was_an_error_raises_it_again(
+    world, therapist, supervisor, path, body, grade
+) -> None:
+    """Releasing rests on the screen: what no screen said is not released by marking the screen as an error."""
+    flag = flagged(therapist, path, body)
+    world.days(1)
+    screen = screened(therapist, path)
+    gone = act(supervisor, act(therapist, flag, "request-release"), "confirm-release")
+    assert gone["status"] == "released"
+    therapist.post(f"/v1/safety-screens/{screen['id']}/mark-in-error", {"reason": "Mistaken."}, etag=screen)
+    assert read(therapist, flag)["status"] == "released", "what was done stays on the record"
+    again = next(one for one in therapist.get(f"{path}/safety-flags")["items"] if one["status"] == "active")
+    assert (again["kind"], again["grade"], again["raised_on"]) == ("ipv_positive", grade, "2026-03-02")
+    assert blocks(therapist, path) == ["ipv_positive"]
+    screened(therapist, path, taken_on="2026-03-02")
+    assert refused(therapist, again, "request-release") == (409, "new_screen_needed")
+    world.days(1)
+    screened(therapist, path)
+    assert act(therapist, again, "request-release")["status"] == "release_requested"
+
+
+def test_a_screen_that_let_nothing_go_raises_nothing_when_it_was_an_error(therapist, path) -> None:
+    screen = screened(therapist, path)
+    therapist.post(f"/v1/safety-screens/{screen['id']}/mark-in-error", {"reason": "Mistaken."}, etag=screen)
+    assert therapist.get(f"{path}/safety-flags")["items"] == []
+
+
+def test_a_flag_outlives_its_case_and_its_next_episode(world, chart, therapist, supervisor, path) -> None:
     """Invariant 3: closing and opening again is no way around a flag."""
     flag = flagged(therapist, path, LOW)
     chart.set(Case, chart.case_id, status="closed", closed_on=world.today, closing_reason="completed")
@@ -203,7 +247,8 @@ def test_a_flag_outlives_its_case_and_its_next_episode(world, chart, therapist, 
     world.days(1)
     new = screened(therapist, next_path)
     assert blocks(therapist, next_path) == ["ipv_positive"]
-    assert act(therapist, flag, "release")["release_screen_id"] == new["id"]
+    gone = act(supervisor, act(therapist, flag, "request-release"), "confirm-release")
+    assert gone["release_screen_id"] == new["id"]
     assert blocks(therapist, next_path) == []
 
 

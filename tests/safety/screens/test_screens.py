@@ -246,3 +246,31 @@ def test_the_database_holds_it_too(world, therapist, path, table, column, value)
     screened(therapist, path, INCOMPLETE)
     with pytest.raises(IntegrityError):
         altered(world, table, **{column: value})
+
+
+@pytest.mark.row("S2.53")
+@pytest.mark.row("S2.54")
+@pytest.mark.parametrize(
+    ("told", "result", "grade"),
+    [
+        ({"danger_total": 7, "danger_level": "variable"}, "negative", None),
+        ({"danger_total": 8, "danger_level": "increased"}, "positive", "low"),
+        ({"danger_total": 14, "danger_level": "severe"}, "positive", "high"),
+        ({"danger_total": 18, "danger_level": "extreme"}, "positive", "high"),
+        ({"line_crossing": "difficult"}, "negative", None),
+        ({"line_crossing": "unacceptable"}, "negative", None),
+        ({"line_crossing": "harmful"}, "positive", "low"),
+    ],
+)
+def test_a_danger_that_was_assessed_or_triaged_is_not_screened_negative(
+    world, therapist, path, told, result, grade
+) -> None:
+    """Such a screen does not let a flag go either."""
+    screened(therapist, path, LOW, taken_on="2026-02-20")
+    world.days(1)
+    made = screened(therapist, path, NEGATIVE, **told)
+    assert (made["result"], made["grade"]) == (result, grade)
+    (flag,) = therapist.get(f"{path}/safety-flags")["items"]
+    assert flag["grade"] == (grade or "low")
+    offered = {action["action"]: action["code"] for action in flag["actions"]}
+    assert offered["request_safety_flag_release"] == (None if result == "negative" else "new_screen_needed")

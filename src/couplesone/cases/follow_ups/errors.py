@@ -21,6 +21,14 @@ class CaseNotClosed(Conflict):
     detail = "Follow-ups begin when a case is closed."
 
 
+class FollowUpNotConsented(Conflict):
+    """The client stayed away, and never agreed to be asked afterwards."""
+
+    code = "follow_up_not_consented"
+    title = "The client did not agree to be asked"
+    detail = "Who stopped coming is asked again only with a consent to follow-ups that is in force."
+
+
 class FollowUpSettled(Conflict):
     """The follow-up was made or declined before."""
 

@@ -8,7 +8,12 @@ from uuid import UUID
 from fastapi import Query
 
 from couplesone.cases.errors import CaseClosed, ItemInError
-from couplesone.cases.follow_ups.errors import CaseNotClosed, FollowUpExists, FollowUpSettled
+from couplesone.cases.follow_ups.errors import (
+    CaseNotClosed,
+    FollowUpExists,
+    FollowUpNotConsented,
+    FollowUpSettled,
+)
 from couplesone.cases.follow_ups.schemas import (
     FollowUpComplete,
     FollowUpFilters,
@@ -33,10 +38,10 @@ _SETTLE = (CaseClosed, ItemInError, FollowUpSettled, DatesOutOfOrder)
     "/v1/cases/{case_id}/follow-ups",
     answers="get_follow_up",
     permission=WRITE,
-    problems=(CaseClosed, CaseNotClosed, FollowUpExists),
+    problems=(CaseClosed, CaseNotClosed, FollowUpExists, FollowUpNotConsented),
 )
 def plan_follow_up(work: Work, case_id: UUID, body: FollowUpPlan) -> FollowUpOut:
-    """Plan a follow-up of a closed case on request; closing plans them all by itself."""
+    """Plan a follow-up of a closed case on request; closing plans them all, where the client may be asked."""
     return FollowUpOut.model_validate(FollowUpService(work).plan(case_id, body.months_after))
 
 

@@ -14,9 +14,9 @@ from couplesone.cases.codes import CaseStatus
 from couplesone.cases.errors import CaseClosed, ItemInError
 from couplesone.cases.follow_ups import moves
 from couplesone.cases.follow_ups.codes import FollowUpState
-from couplesone.cases.follow_ups.errors import CaseNotClosed
+from couplesone.cases.follow_ups.errors import CaseNotClosed, FollowUpNotConsented
 from couplesone.cases.follow_ups.models import FollowUp
-from couplesone.cases.follow_ups.planning import planned
+from couplesone.cases.follow_ups.planning import may_be_asked, planned
 from couplesone.cases.follow_ups.schemas import FollowUpComplete, FollowUpTried
 from couplesone.cases.models import Case
 from couplesone.cases.offering import offered
@@ -37,12 +37,14 @@ class FollowUpService:
     def plan(self, case_id: UUID, months: int) -> Shown:
         """Plan a follow-up on request.
 
-        Raises RecordNotFound, CaseClosed (entered in error), CaseNotClosed, FollowUpExists.
+        Raises RecordNotFound, CaseClosed (entered in error), CaseNotClosed, FollowUpNotConsented, FollowUpExists.
         """
         case = case_for(self.work, case_id)
         _not_void(case)
         if case.status != CaseStatus.CLOSED or case.closed_on is None:
             raise CaseNotClosed
+        if not may_be_asked(self.work, case):
+            raise FollowUpNotConsented
         return self._one(self.work.add(planned(self.work, case.id, case.client_id, case.closed_on, months)))
 
     def list(self, case_id: UUID, page: PageRequest) -> Page[Shown]:

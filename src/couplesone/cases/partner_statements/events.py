@@ -14,6 +14,7 @@ class HarmfulConductReported(Event):
     """A statement was triaged as harmful: the path of safety begins (S2.53). It says what was told, not what is."""
 
     type: ClassVar[str] = "partner_statement.harmful"
+    leaves_the_house: ClassVar[bool] = False
     case_id: UUID
     client_id: UUID
     statement_id: UUID

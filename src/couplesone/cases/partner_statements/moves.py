@@ -9,7 +9,8 @@
          └────────────────► (contradicted) ───► (disputed)
                                        corroborates
 
-Nothing leads back: accuracy is computed anew from what still stands when a statement is marked as an error.
+Nothing leads back: accuracy is computed anew from what still stands when a statement is marked as an error, or
+changed in its words or its day.
 """
 
 from __future__ import annotations

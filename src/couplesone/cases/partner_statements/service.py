@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from couplesone.cases.access import item_to_change, open_to, readable, standing_of
 from couplesone.cases.codes import ConfidedBy
@@ -24,11 +24,11 @@ from couplesone.cases.partner_statements.facts import BANNER, as_fact
 from couplesone.cases.partner_statements.models import PartnerStatement, StatementAssessment
 from couplesone.cases.partner_statements.moves import MOVES, accuracy_after
 from couplesone.cases.partner_statements.schemas import PartnerStatementCreate
-from couplesone.cases.records import Shown, mark_in_error, record_item
+from couplesone.cases.records import Shown, amend, mark_in_error, record_item
 from couplesone.kernel.errors import DatesOutOfOrder, FieldError, not_in_the_future
 from couplesone.kernel.permissions import Permission
 from couplesone.persistence.constraints import LinkedRecordMissing
-from couplesone.web.schemas import Action
+from couplesone.web.schemas import Action, Patch
 
 CONFIDED: Final[dict[StatementSource, ConfidedBy]] = {
     StatementSource.CLIENT: ConfidedBy.CLIENT,
@@ -37,6 +37,8 @@ CONFIDED: Final[dict[StatementSource, ConfidedBy]] = {
     StatementSource.DOCUMENT: ConfidedBy.OTHER,
 }
 """Who confided a statement follows from its source."""
+
+RESTATED: Final = "The statement was changed: what was said on its earlier words counts no more."
 
 _STANDS: Final = StatementAssessment.entered_in_error_at.is_(None)
 
@@ -104,17 +106,34 @@ class PartnerStatementService(ItemService[PartnerStatement]):
             self._announce(statement)
         return self._one(statement)
 
+    def change(self, item_id: UUID, change: Patch, version: int) -> Any:
+        """Change a statement; the problems of ``item_to_change``, or DatesOutOfOrder.
+
+        Other words, or another day, are another statement: what was said on it, and what it said on others, counts
+        no more, so that nothing becomes a fact that nobody bore out (invariant 5).
+        """
+        statement = item_to_change(self.work, PartnerStatement, item_id, version)
+        self._has_come(change)
+        before = statement.text, statement.occurred_on
+        amend(self.work, statement, change)
+        if (statement.text, statement.occurred_on) != before:
+            self._take_back(StatementAssessment.statement_id == item_id, RESTATED)
+            self._take_back(StatementAssessment.by_statement_id == item_id, RESTATED)
+        return self._one(statement)
+
     def mark_in_error(self, item_id: UUID, reason: str, version: int) -> Any:
         """Mark a statement as an error; what it said on others counts no more."""
         marked = super().mark_in_error(item_id, reason, version)
-        said = self.work.db.scalars(
-            select(StatementAssessment).where(StatementAssessment.by_statement_id == item_id, _STANDS)
-        ).all()
+        self._take_back(StatementAssessment.by_statement_id == item_id, reason)
+        return marked
+
+    def _take_back(self, which: ColumnElement[bool], reason: str) -> None:
+        """Mark assessments as errors, and weigh the statements anew that they are about."""
+        said = self.work.db.scalars(select(StatementAssessment).where(which, _STANDS)).all()
         for assessment in said:
             mark_in_error(self.work, assessment, reason)
-        others = PartnerStatement.id.in_([assessment.statement_id for assessment in said])
-        self._weigh(self.work.db.scalars(select(PartnerStatement).where(others)).all())
-        return marked
+        about = PartnerStatement.id.in_([assessment.statement_id for assessment in said])
+        self._weigh(self.work.db.scalars(select(PartnerStatement).where(about)).all())
 
     def shown(self, items: Sequence[PartnerStatement]) -> Sequence[Any]:
         """Bring banner, assessments, hints and actions: two statements for however many."""

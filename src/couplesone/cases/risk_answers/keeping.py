@@ -18,6 +18,7 @@ from couplesone.cases.risk_answers.models import RiskAnswer
 from couplesone.persistence.work import Work
 
 CORRECTED = "The answer was corrected, or its measure was an error."
+CHANGED = "The answer was corrected to another that must be looked at, which waits anew."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class AnsweredMeasure:
     instrument: str
     taken_on: date
     items: Collection[int]
+    changed: Collection[int] = ()
+    """Places of answers that a correction changed."""
 
 
 def keep_fear(work: Work, case: Case) -> RiskAnswer:
@@ -39,15 +42,7 @@ def keep_fear(work: Work, case: Case) -> RiskAnswer:
 
 
 def keep_of_unfiled_measure(work: Work, case: Case, instrument: str) -> RiskAnswer:
-    """Keep that an answer told of danger on a sheet that was not filed; one that waits since today is enough."""
-    waiting = select(RiskAnswer).where(
-        RiskAnswer.case_id == case.id,
-        RiskAnswer.kind == RiskKind.UNFILED_MEASURE.value,
-        RiskAnswer.answered_on == work.today,
-        RiskAnswer.acknowledged_at.is_(None),
-    )
-    if (found := work.db.scalar(waiting)) is not None:
-        return found
+    """Keep that an answer told of danger on a sheet that was not filed, and announce it."""
     return _kept_now(work, case, RiskKind.UNFILED_MEASURE, instrument)
 
 
@@ -57,7 +52,10 @@ def keep_of_measure(work: Work, measure: AnsweredMeasure) -> None:
 
 
 def follow_measure(work: Work, measure: AnsweredMeasure) -> None:
-    """Bring the risk answers up to a measure that was corrected, or that was an error and so has none."""
+    """Bring the risk answers up to a measure that was corrected, or that was an error and so has none.
+
+    One that was acknowledged before its answer was corrected waits anew.
+    """
     rows = work.db.scalars(
         select(RiskAnswer).where(
             RiskAnswer.administration_id == measure.id, RiskAnswer.entered_in_error_at.is_(None)
@@ -67,8 +65,11 @@ def follow_measure(work: Work, measure: AnsweredMeasure) -> None:
         row.answered_on = measure.taken_on
         if row.item not in measure.items:
             mark_in_error(work, row, CORRECTED)
+        elif row.item in measure.changed and row.acknowledged_at is not None:
+            mark_in_error(work, row, CHANGED)
     work.flush()
-    _keep(work, measure, sorted(set(measure.items) - {row.item for row in rows}))
+    stay = {row.item for row in rows if row.entered_in_error_at is None}
+    _keep(work, measure, sorted(set(measure.items) - stay))
 
 
 def _keep(work: Work, measure: AnsweredMeasure, places: Iterable[int]) -> None:
@@ -87,6 +88,15 @@ def _keep(work: Work, measure: AnsweredMeasure, places: Iterable[int]) -> None:
 
 
 def _kept_now(work: Work, case: Case, kind: RiskKind, instrument: str | None = None) -> RiskAnswer:
+    """Keep an answer of today; one of its kind that waits since today is enough."""
+    waiting = select(RiskAnswer).where(
+        RiskAnswer.case_id == case.id,
+        RiskAnswer.kind == kind.value,
+        RiskAnswer.answered_on == work.today,
+        RiskAnswer.acknowledged_at.is_(None),
+    )
+    if (found := work.db.scalar(waiting)) is not None:
+        return found
     answer = RiskAnswer(
         case_id=case.id,
         client_id=case.client_id,

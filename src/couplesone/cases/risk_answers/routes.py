@@ -16,7 +16,7 @@ from couplesone.web.routing import Router
 from couplesone.web.schemas import Listing, PageFilters
 
 router = Router("cases")
-READ, WRITE = Permission.CASE_READ, Permission.CASE_WRITE
+READ, WRITE = Permission.SAFETY_READ, Permission.SAFETY_WRITE
 _ONE = "/v1/risk-answers/{risk_answer_id}"
 
 

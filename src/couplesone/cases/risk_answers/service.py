@@ -54,7 +54,7 @@ class RiskAnswerService:
     def _shown(self, items: Sequence[RiskAnswer]) -> Sequence[Shown]:
         if not items:
             return []
-        refusal = standing_of(self.work, items[0].case_id, Permission.CASE_WRITE).refusal
+        refusal = standing_of(self.work, items[0].case_id, Permission.SAFETY_WRITE).refusal
         standing = None if isinstance(refusal, CaseClosed | ClientArchived) else refusal
         return [Shown(it, actions=[_acknowledge(it, standing)]) for it in items]
 

@@ -56,7 +56,7 @@ def _attempt(work: Work, telling: PartnerTelling) -> None:
         case_id=telling.case_id,
         client_id=telling.client_id,
         visibility=telling.visibility,
-        recorded_by=work.staff_id,
+        recorded_by=telling.recorded_by,
         occurred_on=telling.occurred_on,
         type=PressureType.EXPLAIN_AGAIN.value,
         times=1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from couplesone.cli.checks import databases, exposure, files, postgresql
+from couplesone.cli.checks import databases, exposure, files, mail, postgresql
 from couplesone.cli.checks.findings import Check, Finding
 from couplesone.cli.checks.subject import (
     Subject,
@@ -49,6 +49,9 @@ CHECKS: tuple[Check, ...] = (
     Check("api_docs", exposure.api_docs),
     Check("cors_origins", exposure.cors_origins),
     Check("trusted_proxies", exposure.trusted_proxies),
+    Check("mail_folder", mail.folder, mail.writes_to_a_folder),
+    Check("mail_server", mail.server, mail.sends),
+    Check("mail_encryption", mail.encryption, mail.sends),
     Check("backups", files.backups),
 )
 

@@ -17,6 +17,7 @@ from rich.table import Table
 
 from couplesone.cli.demo import premises, report
 from couplesone.cli.demo.beatriz import BEATRIZ
+from couplesone.cli.demo.charts import draw
 from couplesone.cli.demo.elena import ELENA
 from couplesone.cli.demo.figures import outcome, timeline
 from couplesone.cli.demo.mara import MARA
@@ -79,12 +80,11 @@ def replayed(
     outcomes: list[dict[str, Any]] = []
     parts: list[str | Table] = []
     for replay in replays:
-        chart = directory / f"{replay.story.code}.svg"
-        chart.write_bytes(client.get_progress_chart(replay.case_id))
+        charts = draw(client, replay.case_id, directory, replay.story.code)
         dashboard = client.get_dashboard(replay.case_id)
         found = outcome(replay, dashboard)
-        outcomes.append({**found, "chart": str(chart)})
-        parts += report.shown(found, dashboard, timeline(client, replay.case_id))
+        outcomes.append({**found, "charts": charts})
+        parts += report.shown(found, dashboard, timeline(client, replay.case_id), charts)
     seconds = round(time.perf_counter() - began, 1)
     headline = f"{len(replays)} worked cases, recorded over HTTP in {len(steps)} steps and {seconds} s."
     return {"cases": outcomes, "steps": len(steps), "seconds": seconds}, [headline, "", *parts]

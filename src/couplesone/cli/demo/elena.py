@@ -37,7 +37,7 @@ ELENA = WorkedCase(
     reactions={Day(1, 1): {"helpless": 8, "powerless": 8}},
     notes={1: "Comes in her lunch break. Wants no letter and no message on the phone at home."},
     hopes={},
-    measures={Day(1, 1): {"phq9": 17}, Day(3, 1): {"phq9": 13}},
+    measures={Day(1, 1): {"phq9": 17, "csi16": 31}, Day(3, 1): {"phq9": 13, "csi16": 40}},
     stage_ends=(Day(1, 1),),
     screens={
         Day(1, 1): ScreenStory(
@@ -61,6 +61,11 @@ ELENA = WorkedCase(
         }
     },
     referrals={Day(2, 1): ReferralStory("violence_service", "Women's counselling centre", 3)},
+    refused_tools=(
+        (Day(2, 1), "repair_attempt"),
+        (Day(2, 1), "compassion_practice"),
+        (Day(2, 1), "soft_tone"),
+    ),
     contact={
         "channel": "text_message",
         "allowed": True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Final, TypedDict, get_args
+from typing import Any, Final, TypedDict, get_args
 
 from couplesone.cli.demo.replay import Replay
 from couplesone.sdk import ConflictError, Couplesone
@@ -39,6 +39,17 @@ class Safety(TypedDict):
     refused: dict[str, str]
 
 
+class Measure(TypedDict):
+    """The totals of an instrument, and the change since the first; the reason where the change is not shown."""
+
+    instrument: str
+    totals: list[float | None]
+    difference: float | None
+    change_class: ChangeClass | None
+    parameter_set: str | None
+    withheld: str | None
+
+
 class Outcome(TypedDict):
     """A replayed case as the API shows it."""
 
@@ -52,7 +63,9 @@ class Outcome(TypedDict):
     next_step: str | None
     figures: list[Figure]
     phases: list[SeriesPhase]
+    measures: list[Measure]
     refused_goal: dict[str, str] | None
+    refused_tools: list[dict[str, Any]]
     safety: Safety | None
 
 
@@ -72,9 +85,29 @@ def outcome(replay: Replay, dashboard: Dashboard) -> Outcome:
         "next_step": dashboard["next_step"],
         "figures": [figure(replay.client, replay.case_id, week) for week in replay.story.figure_weeks],
         "phases": progress["phases"],
+        "measures": measures(replay.client, replay.case_id),
         "refused_goal": None if refused is None else asdict(refused),
+        "refused_tools": [asdict(tool) for tool in replay.homework.refused],
         "safety": safety(replay, dashboard),
     }
+
+
+def measures(client: Couplesone, case_id: str) -> list[Measure]:
+    """Return every instrument that was taken, with its latest change by the first set of parameters."""
+    found: list[Measure] = []
+    for series in client.get_measure_results(case_id)["items"]:
+        latest, withheld = series["results"][-1], series["change_withheld"]
+        found.append(
+            {
+                "instrument": series["instrument"],
+                "totals": [result["total"] for result in series["results"]],
+                "difference": latest["changes"][0]["difference"] if latest["changes"] else None,
+                "change_class": latest["change_class"],
+                "parameter_set": latest["parameter_set"],
+                "withheld": None if withheld is None else withheld["code"],
+            }
+        )
+    return found
 
 
 def safety(replay: Replay, dashboard: Dashboard) -> Safety | None:

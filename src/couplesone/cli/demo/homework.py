@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from couplesone.cli.demo.story import ExperimentStory, ResponseStory, ToolStory
-from couplesone.sdk import Couplesone
+from couplesone.sdk import ConflictError, Couplesone
+from couplesone.sdk.types import ToolCode
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedTool:
+    """A tool that could not be offered: as what kind of homework it waits, and which blocks stand in the way."""
+
+    tool: str
+    title: str
+    code: str
+    blocked: str
+    blocks: list[str]
 
 
 class Homework:
@@ -15,12 +28,24 @@ class Homework:
         self.client = client
         self.assignments: dict[str, str] = {}
         self.experiments: dict[str, str] = {}
+        self.refused: list[RefusedTool] = []
 
     def offer(self, case_id: str, on: date, tool: ToolStory) -> None:
         """Offer a tool, which the client takes up."""
         offered = self.client.record_tool_assignment(case_id, tool=tool.tool, offered_on=on)
         self.client.accept_tool_assignment(offered["id"], accepted_on=on, if_match=offered["version"])
         self.assignments[tool.tool] = offered["id"]
+
+    def try_in_vain(self, case_id: str, on: date, tool: ToolCode) -> None:
+        """Offer a tool that the API refuses, and keep what it says."""
+        title = self.client.get_tool(tool)["title"]
+        try:
+            self.client.record_tool_assignment(case_id, tool=tool, offered_on=on)
+        except ConflictError as refusal:
+            blocks = [block["code"] for block in refusal.extra["blocks"]]
+            self.refused.append(RefusedTool(tool, title, refusal.code, refusal.extra["blocked"], blocks))
+            return
+        raise AssertionError(f"this tool should have been refused: {title}")
 
     def practise(self, case_id: str, on: date, tool: ToolStory) -> None:
         """Note that the client practised a tool."""

@@ -131,6 +131,8 @@ class Replay:
             yield self._step(tool.offered, "tool", self._do_homework, work.offer, tool)
             for day in tool.practised:
                 yield self._step(day, "practice", self._do_homework, work.practise, tool)
+        for day, tool_code in story.refused_tools:
+            yield self._step(day, "refused tool", self._do_homework, work.try_in_vain, tool_code)
         for tried in story.experiments:
             back = tried.response
             yield self._step(tried.planned, "experiment", self._do_homework, work.plan, tried)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import shlex
 import textwrap
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 
 from rich.table import Table
 
@@ -18,8 +19,7 @@ from couplesone.kernel.clock import series_week
 from couplesone.kernel.settings import Settings
 from couplesone.sdk.types import Dashboard, TimelineEntry
 
-_COUNTED = ("check_in", "session", "rating", "reaction", "administration")
-_COUNTED = ("check_in", "session", "rating", "reaction", "tool_practice")
+_COUNTED = ("check_in", "session", "rating", "reaction", "administration", "tool_practice")
 """What happens every week or in rounds: counted, not listed."""
 _PLAIN = ("case_opened", "plan_activated", "refusal_reason")
 """What says enough without its code."""
@@ -27,17 +27,20 @@ _WIDTH = 108
 _HEADINGS = ("as of week", "t-score", "goals", "nap", "tau", "tau-u", "pnd", "check-ins", "csi-16", "phq-9")
 
 
-def shown(outcome: Outcome, dashboard: Dashboard, entries: Sequence[TimelineEntry]) -> list[str | Table]:
+def shown(
+    outcome: Outcome, dashboard: Dashboard, entries: Sequence[TimelineEntry], charts: Mapping[str, str]
+) -> list[str | Table]:
     """Return the lines and the table of one case."""
     return [
         f"{outcome['case']}  {outcome['client']}, whose partner {outcome['partner']} was asked to come",
         f"  {_series(outcome, dashboard)}",
-        *_figures(outcome),
+        *(_figures(outcome) if outcome["figures"] else _measures(outcome)),
         *_goals(dashboard),
         *_course(dashboard, entries),
         *_refused(outcome),
         *_safety(outcome),
         _line("now", f"stage {outcome['stage']}, {outcome['stage_name']}; next step: {outcome['next_step']}"),
+        _line("charts", ", ".join(Path(path).name for path in charts.values())),
         "",
     ]
 
@@ -82,8 +85,19 @@ def _series(outcome: Outcome, dashboard: Dashboard) -> str:
 
 
 def _figures(outcome: Outcome) -> Iterator[Table]:
-    if outcome["figures"]:
-        yield table(("", *_HEADINGS), [("", *_row(figure)) for figure in outcome["figures"]])
+    yield table(("", *_HEADINGS), [("", *_row(figure)) for figure in outcome["figures"]])
+
+
+def _measures(outcome: Outcome) -> Iterator[str]:
+    """Return one line for each instrument of a case that has no table: its totals, and what became of them."""
+    for measure in outcome["measures"]:
+        totals = ", then ".join("-" if total is None else f"{total:g}" for total in measure["totals"])
+        change = "no change to tell" if len(measure["totals"]) > 1 else "a first total"
+        if measure["withheld"] is not None:
+            change = f"the change is not shown ({measure['withheld']})"
+        elif measure["difference"] is not None:
+            change = f"{measure['difference']:+g}, {measure['change_class']} ({measure['parameter_set']})"
+        yield _line("measure", f"{measure['instrument']}: {totals}; {change}")
 
 
 def _row(figure: Figure) -> tuple[str, ...]:
@@ -130,7 +144,8 @@ def _course(dashboard: Dashboard, entries: Sequence[TimelineEntry]) -> Iterator[
         yield _line(f"week {week}" if week else "before", first)
         yield from (_line("", words) for words in more)
     kinds = [entry["kind"] for entry in entries]
-    yield _line("besides", ", ".join(f"{kinds.count(kind)} {kind.replace('_', '-')}s" for kind in _COUNTED))
+    besides = [f"{kinds.count(kind)} {kind.replace('_', '-')}s" for kind in _COUNTED if kind in kinds]
+    yield _line("besides", ", ".join(besides))
 
 
 def _words(entries: Iterable[TimelineEntry]) -> str:
@@ -150,6 +165,9 @@ def _phrase(kind: str, codes: Sequence[str]) -> str:
 def _refused(outcome: Outcome) -> Iterator[str]:
     if (refused := outcome["refused_goal"]) is not None:
         yield _line("refused", f"as a goal: {refused['title']} ({refused['code']}); recorded as a hope")
+    for tool in outcome["refused_tools"]:
+        blocks = ", ".join(tool["blocks"])
+        yield _line("refused", f"as a tool: {tool['title']}, as {tool['blocked']} ({tool['code']}: {blocks})")
 
 
 def _safety(outcome: Outcome) -> Iterator[str]:

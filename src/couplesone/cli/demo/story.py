@@ -220,6 +220,8 @@ class WorkedCase:
     )
     """How contact is safe."""
     tools: Sequence[ToolStory] = ()
+    refused_tools: Sequence[tuple[Day, ToolCode]] = ()
+    """Tools that were to be offered on a day, and that safety forbids."""
     experiments: Sequence[ExperimentStory] = ()
     responses: Sequence[ResponseStory] = ()
     """What came back without an experiment before it."""

@@ -1,12 +1,13 @@
 """What of a count may be published so that it shows nobody. Numbers only.
 
-A cell of fewer than five people is suppressed. All other counts, totals among them, are rounded down to a multiple
-of five: so a suppressed cell follows neither from a total, nor from another report about the same people, nor from
-the same report a day later.
+A cell of fewer than five people is suppressed. All other counts are rounded down to a multiple of five, and the total
+of cells that share out the same things is the sum of what is shown of them, and says nothing beside: so a suppressed
+cell follows neither from a total, nor from the same report a day later.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 MINIMUM_CELL: Final = 5
@@ -18,6 +19,15 @@ def published(count: int, people: int) -> int | None:
     if people < MINIMUM_CELL:
         return None
     return count - count % MINIMUM_CELL
+
+
+def total_of(*shared_out: Iterable[int | None]) -> int | None:
+    """Return the total of things that each of the given groups of cells shares out, as it may be shown.
+
+    It is what the cells show together (the least, where there are several ways to share out), or None for nothing.
+    """
+    least = min(sum(count for count in cells if count is not None) for cells in shared_out)
+    return least or None
 
 
 def share_percent(count: int | None, total: int | None) -> int | None:

@@ -8,8 +8,8 @@ from typing import Any
 
 from couplesone.course.reports.cells import MINIMUM_CELL, published
 from couplesone.course.reports.schemas import CountOut, FunnelReport
-from couplesone.invitations.codes import HELD_REASONS
-from couplesone.invitations.reporting import ANSWER, ANSWERS, REASON, STAGE, FunnelStage, OtherAnswer, funnel
+from couplesone.invitations.codes import HELD_REASONS, FunnelStage, OtherAnswer
+from couplesone.invitations.reporting import ANSWER, ANSWERS, REASON, STAGE, funnel
 from couplesone.kernel.clock import start_of_day
 from couplesone.kernel.coded import Coded
 from couplesone.kernel.errors import invalid_field

@@ -9,7 +9,7 @@ from couplesone.cases import reporting
 from couplesone.cases.codes import CaseKind, GoalsOutcome, RefusalReasonCode, RelationshipOutcome
 from couplesone.cases.neutrality.focus import self_focus_percent
 from couplesone.cases.neutrality.reporting import sums_by_therapist
-from couplesone.course.reports.cells import MINIMUM_CELL, published, share_percent
+from couplesone.course.reports.cells import MINIMUM_CELL, published, share_percent, total_of
 from couplesone.course.reports.schemas import (
     CountOut,
     CountReport,
@@ -53,11 +53,13 @@ class ReportService:
     def case_kinds(self) -> CountReport:
         """Return how many cases are of which kind (S0.1)."""
         cells = self._cells(reporting.case_kinds(self.work))
+        cells[TOTAL] = total_of(_counts(cells, "code"))
         return CountReport(**self._head("cases", cells), cells=_shares(cells, CaseKind))
 
     def outcomes(self) -> OutcomesReport:
         """Return how goals stood at closing, along two separate axes (S2.56, S2.61)."""
         cells = self._cells(reporting.outcomes(self.work))
+        cells[TOTAL] = total_of(_counts(cells, "decision"), _counts(cells, "attendance"))
         return OutcomesReport(
             **self._head("cases", cells),
             by_decision=_groups(cells, "decision", RelationshipOutcome),
@@ -81,6 +83,11 @@ class ReportService:
             "counted": counted,
             "total": total,
         }
+
+
+def _counts(cells: Cells, axis: str) -> list[int | None]:
+    """Return the shown counts of the codes of an axis."""
+    return [count for (of, _, detail), count in cells.items() if of == axis and detail is None]
 
 
 def _alphabetical(vocabulary: type[Coded]) -> Iterable[Coded]:

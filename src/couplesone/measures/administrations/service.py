@@ -119,7 +119,10 @@ class AdministrationService:
         self.work.touch(administration)
         history.correct(self.work, _CORRECTED, administration, before=before, now=now, reason=change.reason)
         self._replace(administration, items)
-        follow_measure(self.work, _answered(administration, risk_places(rule, items)))
+        changed = {
+            place for place, (old, new) in enumerate(zip(answers, items, strict=True), 1) if old != new
+        }
+        follow_measure(self.work, _answered(administration, risk_places(rule, items), changed))
         return self._shown([administration])[0]
 
     def corrections(self, administration_id: UUID, page: PageRequest) -> Page[Shown]:
@@ -200,7 +203,9 @@ def _require_the_client(content: AdministrationCreate) -> None:
         raise ProxyMeasureRefused
 
 
-def _answered(administration: Administration, places: Collection[int]) -> AnsweredMeasure:
+def _answered(
+    administration: Administration, places: Collection[int], changed: Collection[int] = ()
+) -> AnsweredMeasure:
     return AnsweredMeasure(
         id=administration.id,
         case_id=administration.case_id,
@@ -209,6 +214,7 @@ def _answered(administration: Administration, places: Collection[int]) -> Answer
         instrument=administration.instrument,
         taken_on=administration.taken_on,
         items=places,
+        changed=changed,
     )
 
 

@@ -16,6 +16,9 @@ SHIPPED: Final[dict[str, Instrument]] = {instrument.code: instrument for instrum
 BASELINE: Final = (CSI_16.code, PHQ_9.code, GAD_7.code)
 """What is taken at the beginning, and again at reviews (domain.md 2.3)."""
 
+COUPLE_SATISFACTION: Final = frozenset(one.code for one in (CSI_16, CSI_4, CSI_32, RDAS, RAS))
+"""What asks how satisfied somebody is with the relationship."""
+
 _BY_VERSION: Final = {(instrument.code, instrument.version): instrument for instrument in _VERSIONS}
 
 

@@ -9,15 +9,16 @@ from pydantic import Field
 
 from couplesone.cases.weekly import Direction
 from couplesone.measures.administrations.schemas import CutOffResult
-from couplesone.measures.codes import ChangeClass, OffTrackReason
-from couplesone.measures.instruments.schemas import CutOffOut, InstrumentCode, ReliableChangeOut
-from couplesone.web.schemas import Filters, Output
+from couplesone.measures.codes import ChangeClass, ChangeWithheld, OffTrackReason
+from couplesone.measures.instruments.schemas import CutOffOut, ReliableChangeOut
+from couplesone.web.schemas import Output
 
 
-class MeasureResultFilters(Filters):
-    """Which instrument; all of them by default."""
+class ChangeWithheldOut(Output):
+    """Why the change since the first total is not shown; the totals are, and whether the course is off track."""
 
-    instrument: InstrumentCode | None = None
+    code: ChangeWithheld
+    sentence: str
 
 
 class ChangeOut(Output):
@@ -44,10 +45,10 @@ class ResultOut(Output):
     band: str | None
     cut_offs: list[CutOffResult]
     change_class: ChangeClass | None = Field(
-        description="By the first set; null for the first total and without one."
+        description="By the first set; null for the first total, without one, and where it is withheld."
     )
     parameter_set: str | None
-    changes: list[ChangeOut] = Field(description="By every set of parameters.")
+    changes: list[ChangeOut] = Field(description="By every set of parameters; none where they are withheld.")
 
 
 class TrajectoryOut(Output):
@@ -74,14 +75,8 @@ class MeasureSeriesOut(Output):
     cut_offs: list[CutOffOut]
     parameter_sets: list[ReliableChangeOut]
     results: list[ResultOut] = Field(description="The earliest first.")
+    change_withheld: ChangeWithheldOut | None
     trajectory: TrajectoryOut | None
     off_track: bool
     off_track_reasons: list[OffTrackReason]
     explanation: str = Field(description="In words, about the numbers only; never a diagnosis.")
-
-
-class MeasureResults(Output):
-    """The measures of a case over time."""
-
-    case_id: UUID
-    items: list[MeasureSeriesOut]

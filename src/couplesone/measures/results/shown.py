@@ -5,8 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from couplesone.measures.administrations.scored import cut_offs, kept
+from couplesone.measures.codes import ChangeWithheld
 from couplesone.measures.instruments.schemas import CutOffOut, ReliableChangeOut
-from couplesone.measures.results.schemas import ChangeOut, MeasureSeriesOut, ResultOut, TrajectoryOut
+from couplesone.measures.results.schemas import (
+    ChangeOut,
+    ChangeWithheldOut,
+    MeasureSeriesOut,
+    ResultOut,
+    TrajectoryOut,
+)
 from couplesone.measures.results.series import MeasureSeries, Result
 from couplesone.measures.scoring.change import Change
 from couplesone.measures.scoring.rule import ScoringRule
@@ -14,8 +21,8 @@ from couplesone.measures.scoring.trajectory import BAND_PERCENT, Trajectory
 from couplesone.measures.single_case import rounded
 
 
-def series_shown(series: MeasureSeries) -> MeasureSeriesOut:
-    """Return a series as shown."""
+def series_shown(series: MeasureSeries, withheld: ChangeWithheld | None) -> MeasureSeriesOut:
+    """Return a series as shown; without its changes, and with the reason, where they are withheld."""
     rule = series.rule
     return MeasureSeriesOut(
         instrument=series.instrument,
@@ -26,7 +33,8 @@ def series_shown(series: MeasureSeries) -> MeasureSeriesOut:
         highest=_number(rule.highest),
         cut_offs=[CutOffOut.model_validate(cut) for cut in rule.cut_offs],
         parameter_sets=[ReliableChangeOut.model_validate(one) for one in rule.reliable_change],
-        results=[_result(rule, result) for result in series.results],
+        results=[_result(rule, result, shown=withheld is None) for result in series.results],
+        change_withheld=withheld_shown(withheld),
         trajectory=None if series.trajectory is None else _trajectory(series.trajectory),
         off_track=bool(series.off_track),
         off_track_reasons=list(series.off_track),
@@ -34,8 +42,13 @@ def series_shown(series: MeasureSeries) -> MeasureSeriesOut:
     )
 
 
-def _result(rule: ScoringRule, result: Result) -> ResultOut:
-    taken, change = result.taken, result.change
+def withheld_shown(withheld: ChangeWithheld | None) -> ChangeWithheldOut | None:
+    """Return why changes are withheld, in words; None where they are shown."""
+    return None if withheld is None else ChangeWithheldOut(code=withheld, sentence=withheld.label)
+
+
+def _result(rule: ScoringRule, result: Result, *, shown: bool) -> ResultOut:
+    taken, change = result.taken, result.change if shown else None
     return ResultOut(
         administration_id=taken.id,
         taken_on=taken.taken_on,
@@ -45,7 +58,7 @@ def _result(rule: ScoringRule, result: Result) -> ResultOut:
         cut_offs=[*cut_offs(rule, taken.total, prorated=taken.prorated)],
         change_class=change.change_class if change else None,
         parameter_set=change.parameters.code if change else None,
-        changes=[_change(one, prorated=result.prorated) for one in result.changes],
+        changes=[_change(one, prorated=result.prorated) for one in result.changes if shown],
     )
 
 

@@ -51,6 +51,9 @@ class ApprovalForm:
             self.work.audit("approve_invitation", self.invitation.id)
         return False
 
+    def keep_danger(self) -> None:
+        """Nothing on this form asks for danger."""
+
     def tells_of_danger(self, reading: Reading) -> bool:
         """Nothing on this form asks for danger."""
         return False

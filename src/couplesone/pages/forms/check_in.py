@@ -74,9 +74,13 @@ class CheckInForm:
             return False
         self.work.audit("record_check_in", check_in.id)
         if self.tells_of_danger(reading):
-            self.work.audit("record_risk_answer", keep_fear(self.work, self.case).id)
+            self.keep_danger()
             return True
         return False
+
+    def keep_danger(self) -> None:
+        """Keep that the client is afraid."""
+        self.work.audit("record_risk_answer", keep_fear(self.work, self.case).id)
 
     def tells_of_danger(self, reading: Reading) -> bool:
         """Say whether the client is afraid (decisions B13)."""

@@ -72,6 +72,9 @@ class DecisionForm:
         self.work.audit("record_decision_point", decision.id)
         return False
 
+    def keep_danger(self) -> None:
+        """Nothing on this form asks for danger."""
+
     def tells_of_danger(self, reading: Reading) -> bool:
         """Nothing on this form asks for danger."""
         return False

@@ -69,19 +69,21 @@ class MeasureForm:
         answers = self._answers(Reading(reading.form))
         return bool(risk_places(self.sheet.instrument.rule, answers))
 
+    def keep_danger(self) -> None:
+        """Keep that an answer told of danger on a sheet that was not filed."""
+        told = keep_of_unfiled_measure(self.work, self.case, self.sheet.instrument.code)
+        self.work.audit("record_risk_answer", told.id)
+
     def _answers(self, reading: Reading) -> list[int | None]:
         return [_answer(reading, item) for item in self.sheet.items]
 
     def _is_taken(self, reading: Reading) -> bool:
-        """Say, also to the client, whether the instrument was taken today; danger that is told anyway is kept."""
+        """Say, also to the client, whether the instrument was taken today."""
         administrations, code = AdministrationService(self.work), self.sheet.instrument.code
         self.work.wait_for_lock(f"{code} of {self.case.id}")
         if not administrations.is_taken(self.case.id, code, self.work.today):
             return False
         reading.errors[SHEET] = "Answers of today are here already, so these were not kept."
-        if self.tells_of_danger(reading):
-            told = keep_of_unfiled_measure(self.work, self.case, code)
-            self.work.audit("record_risk_answer", told.id)
         return True
 
 

@@ -23,6 +23,10 @@ class PurposeForm(Protocol):
         """
         ...
 
+    def keep_danger(self) -> None:
+        """Keep that an answer told of danger, although what was sent could not be recorded (decisions B13)."""
+        ...
+
     def tells_of_danger(self, reading: Reading) -> bool:
         """Say whether an answer tells of danger."""
         ...

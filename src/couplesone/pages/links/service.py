@@ -34,7 +34,7 @@ from couplesone.persistence.work import Work
 from couplesone.plans.overview import acceptance_asked
 from couplesone.practices.codes import SettingKey
 from couplesone.practices.settings import value_on
-from couplesone.safety.blocks import standing
+from couplesone.safety.blocks import may_know, standing
 from couplesone.safety.screens.instruments import is_screen
 from couplesone.web.schemas import Action
 
@@ -141,9 +141,12 @@ class LinkService:
             InstrumentService(self.work).to_take(content.instrument)
 
     def _require_safe(self, case: Case, channel: Channel) -> None:
-        """Raise ChannelNotSafe unless the client allowed the channel, and lately if the case is flagged."""
+        """Raise ChannelNotSafe unless the client allowed the channel, and lately if the case is flagged.
+
+        Of whoever may not know of a flag the same is asked without one, so that the answer tells nothing of it.
+        """
         found = standing(self.work, case.id)
-        flagged = found.in_danger or bool(found.flags)
+        flagged = found.in_danger or bool(found.flags) or not may_know(self.work)
         if not channel_is_safe(self.work, case.client_id, channel, confirmed_lately=flagged):
             raise ChannelNotSafe
 

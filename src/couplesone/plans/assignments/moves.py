@@ -56,10 +56,19 @@ def after(move: AssignmentMove, assignment: ToolAssignment) -> str:
     return MOVES[move][AssignmentStatus(assignment.status)].value
 
 
-def actions(assignment: ToolAssignment, refusal: Problem | None) -> list[Action]:
-    """Return what can be done now; ``refusal`` is what stands in the way of any change in the case."""
+def actions(
+    assignment: ToolAssignment, refusal: Problem | None, unsafe: type[Problem] | None
+) -> list[Action]:
+    """Return what can be done now.
+
+    ``refusal`` stands in the way of any change in the case, ``unsafe`` of taking the tool up. What a client did with
+    a tool is recorded all the same (decisions B12).
+    """
     first = (refusal, ItemInError if assignment.entered_in_error_at is not None else None)
-    return [offered(name, *first, _refusal(move, assignment)) for name, move in _OPERATIONS.items()]
+    return [
+        offered(name, *first, _refusal(move, assignment), unsafe if move is AssignmentMove.ACCEPT else None)
+        for name, move in _OPERATIONS.items()
+    ]
 
 
 def _refusal(move: AssignmentMove, assignment: ToolAssignment) -> Problem | None:

@@ -54,11 +54,11 @@ router = router_of(
 practices = Router("tools")
 
 
-@router.act(f"{_ONE}/accept", answers="get_tool_assignment", permission=WRITE, problems=MOVE)
+@router.act(f"{_ONE}/accept", answers="get_tool_assignment", permission=WRITE, problems=(*MOVE, SafetyBlock))
 def accept_tool_assignment(
     work: Work, tool_assignment_id: UUID, body: ToolAssignmentAccept, version: int
 ) -> ToolAssignmentOut:
-    """Note that the client took the tool up."""
+    """Note that the client took the tool up; a safety block that forbids it is named."""
     found = AssignmentService(work).accept(tool_assignment_id, body.accepted_on, version)
     return ToolAssignmentOut.model_validate(found)
 

@@ -35,7 +35,8 @@ from couplesone.plans.assignments.schemas import (
 )
 from couplesone.plans.tools.catalogue import CATALOGUE
 from couplesone.plans.tools.codes import ToolCode
-from couplesone.safety.blocks import require_clear
+from couplesone.safety.blocks import require_clear, standing
+from couplesone.safety.errors import SafetyBlock
 
 
 class AssignmentService(ItemService[ToolAssignment]):
@@ -47,8 +48,7 @@ class AssignmentService(ItemService[ToolAssignment]):
     def enter(self, case: OpenCase, content: ToolAssignmentCreate) -> ToolAssignment:
         """Offer a tool; SafetyBlock where it may not be given now, ToolAssigned if the client has it already."""
         tool = CATALOGUE[content.tool]
-        if tool.homework is not None:
-            require_clear(self.work, case.id, tool.homework)
+        self._require_clear(case.id, tool.code)
         return record_item(
             self.work,
             case,
@@ -68,9 +68,14 @@ class AssignmentService(ItemService[ToolAssignment]):
         return self._one(amend(self.work, item, change))
 
     def accept(self, item_id: UUID, accepted_on: date | None, version: int) -> Any:
-        """Note that the client took the tool up. Raises AssignmentTransitionRefused, DatesOutOfOrder."""
+        """Note that the client took the tool up: only then it is homework.
+
+        Raises AssignmentTransitionRefused, DatesOutOfOrder, and SafetyBlock where it may not be given now.
+        """
         item = item_to_change(self.work, ToolAssignment, item_id, version)
-        item.status = moves.after(AssignmentMove.ACCEPT, item)
+        status = moves.after(AssignmentMove.ACCEPT, item)
+        self._require_clear(item.case_id, ToolCode(item.tool))
+        item.status = status
         item.accepted_on = self._day(accepted_on, item.offered_on, "/accepted_on")
         self.work.flush()
         return self._one(item)
@@ -85,16 +90,18 @@ class AssignmentService(ItemService[ToolAssignment]):
         return self._one(item)
 
     def shown(self, items: Sequence[ToolAssignment]) -> Sequence[Any]:
-        """Bring how often each was practised, and what can be done: two statements for all of them."""
+        """Bring how often each was practised, and what can be done: three statements for all of them."""
         if not items:
             return []
         practised = self._practised([item.id for item in items])
-        standing = standing_of(self.work, items[0].case_id, Permission.PLAN_WRITE)
+        case_id = items[0].case_id
+        entries = standing_of(self.work, case_id, Permission.PLAN_WRITE)
+        clear = standing(self.work, case_id).clear
         return [
             Shown(
                 item,
                 title=ToolCode(item.tool).label,
-                actions=moves.actions(item, standing.refusal),
+                actions=moves.actions(item, entries.refusal, None if clear else _homework(item)),
                 **practised.get(item.id, _NEVER),
             )
             for item in items
@@ -113,8 +120,17 @@ class AssignmentService(ItemService[ToolAssignment]):
         )
         return {row[0]: dict(zip(_NEVER, row[1:], strict=True)) for row in rows}
 
+    def _require_clear(self, case_id: UUID, tool: ToolCode) -> None:
+        if (homework := CATALOGUE[tool].homework) is not None:
+            require_clear(self.work, case_id, homework)
+
     def _day(self, day: date | None, earliest: date, pointer: str) -> date:
         return day_between(self.work, day, earliest, pointer)
+
+
+def _homework(item: ToolAssignment) -> type[SafetyBlock] | None:
+    """Return what stands in the way of a tool while safety is not clear."""
+    return SafetyBlock if CATALOGUE[ToolCode(item.tool)].homework is not None else None
 
 
 _NEVER: dict[str, Any] = {"practices": 0, "minutes": 0, "last_practised_on": None}

@@ -37,15 +37,18 @@ class ResponseService(ItemService[SystemResponse]):
         return response
 
     def change(self, item_id: UUID, change: SystemResponseChange, version: int) -> Any:  # type: ignore[override]
-        """Change a response; DatesOutOfOrder, and RecordNotFound for an experiment of another case."""
+        """Change a response; one that comes to be of tension with fear, or of a later day, is heeded like a new one.
+
+        Raises DatesOutOfOrder, and RecordNotFound for an experiment of another case.
+        """
         response = item_to_change(self.work, SystemResponse, item_id, version)
         not_in_the_future(change.occurred_on, self.work.today, "/occurred_on")
         self._of_case(change.experiment_id, response.case_id)
-        alarming = _alarming(response)
+        alarming, day = _alarming(response), response.occurred_on
         for name, value in change.changes().items():
             setattr(response, name, value)
         self.work.flush()
-        if not alarming:
+        if not alarming or response.occurred_on > day:
             self._heed(response)
         return self._one(response)
 

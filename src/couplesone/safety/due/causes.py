@@ -34,12 +34,14 @@ def screen_becomes_due(work: Work, case_id: UUID, cause: DueCause, on: date | No
     """Say that a case needs a new safety screen since a day (default: today), for whatever room learned why.
 
     Until a complete screen is taken and recorded after it, the case is on the worklist ``screen_due`` and blocked.
-    The same cause does not wait twice. Whoever calls it has fetched the case by its own rules; RecordNotFound for no
-    case of the practice.
+    The same cause does not wait twice, except from a later day: a screen from before that day would not settle it.
+    Whoever calls it has fetched the case by its own rules; RecordNotFound for no case of the practice.
     """
+    day = on or work.today
     waiting = select(DueScreen.id).where(
         DueScreen.case_id == case_id,
         DueScreen.cause == cause.value,
+        DueScreen.due_on >= day,
         DueScreen.entered_in_error_at.is_(None),
         still_due(),
     )
@@ -52,16 +54,16 @@ def screen_becomes_due(work: Work, case_id: UUID, cause: DueCause, on: date | No
                 recorded_by=work.author_id,
                 visibility=Visibility.CLINICIAN_PRIVATE.value,
                 cause=cause.value,
-                due_on=on or work.today,
+                due_on=day,
             )
         )
 
 
 def after_a_separation(work: Work, event: Event) -> None:
-    """Make a screen due in each open case with a partner from whom the client has separated."""
+    """Make a screen due in each open case of a client who separated, but those that name another partner."""
     assert isinstance(event, RelationshipRecorded)
     if event.status in APART:
-        for case_id in open_cases_with(work, event.partner_id):
+        for case_id in open_cases_with(work, event.client_id, event.partner_id):
             screen_becomes_due(work, case_id, DueCause.SEPARATION, event.as_of_on)
 
 

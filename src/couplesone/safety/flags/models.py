@@ -35,9 +35,9 @@ class SafetyFlag(ClinicalItem):
             "(status = 'release_requested') <= (requested_by IS NOT NULL)", name="request_names_who_asked"
         ),
         CheckConstraint(
-            "released_at IS NULL OR grade = 'low' "
+            "released_at IS NULL OR (grade = 'low' AND kind <> 'ipv_positive') "
             "OR (requested_by IS NOT NULL AND released_by IS NOT NULL AND requested_by <> released_by)",
-            name="high_released_by_two_people",
+            name="released_by_two_people",
         ),
         CheckConstraint(
             "released_at IS NULL OR kind <> 'ipv_positive' OR release_screen_id IS NOT NULL",

@@ -5,14 +5,14 @@
                  request_release                    confirm_release
     (active) ──────────────────► (release_requested) ──────────────► (released)
       ▲  │                              │                                 ▲
-      │  │        decline_release       │          release (low only)     │
+      │  │        decline_release       │          release (others)       │
       │  └──────────────────────────────┼─────────────────────────────────┘
       └─────────────────────────────────┘
 
 A flag that is raised again is active again, whatever was asked for. Nothing else leads to ``released``: there is no
-marking in error, no setting and no role that takes a flag away (invariant 3). A high flag goes by request and
-confirmation of two people, a low one by its therapist; both say why, and after a new negative screen where the kind
-asks for one.
+marking in error, no setting and no role that takes a flag away (invariant 3). A high flag, and any for violence, goes
+by request and confirmation of two people (decisions C16), another low one by its therapist; both say why, and after a
+new negative screen where the kind asks for one.
 """
 
 from __future__ import annotations
@@ -48,14 +48,18 @@ NEEDS_SCREEN: Final = frozenset({FlagKind.IPV_POSITIVE, FlagKind.HARMFUL_STATEME
 """Which kinds are released after a new negative screen only."""
 
 
+def needs_two(flag: SafetyFlag) -> bool:
+    """Say whether the release of a flag takes two people: a high one, and any for violence."""
+    return flag.grade == SafetyGrade.HIGH or flag.kind == FlagKind.IPV_POSITIVE
+
+
 def refusal(move: FlagMove, flag: SafetyFlag) -> Problem | None:
     """Return what the table answers to a move of this flag, if it refuses it."""
     if FlagStatus(flag.status) not in MOVES[move]:
         return FlagTransitionRefused()
-    high = flag.grade == SafetyGrade.HIGH
-    if move is FlagMove.RELEASE and high:
+    if move is FlagMove.RELEASE and needs_two(flag):
         return SecondPersonNeeded()
-    if move is FlagMove.REQUEST_RELEASE and not high:
+    if move is FlagMove.REQUEST_RELEASE and not needs_two(flag):
         return FlagTransitionRefused()
     return None
 

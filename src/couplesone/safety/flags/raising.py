@@ -32,7 +32,7 @@ def raise_flag(
     A case has one open flag of a kind: raised again it starts anew from the later day, keeps the higher grade, and a
     release that was asked for is off.
     """
-    work.wait_for_lock(f"safety flags of {case_id}")
+    one_at_a_time(work, case_id)
     day = on or work.today
     open_one = select(SafetyFlag).where(
         SafetyFlag.case_id == case_id, SafetyFlag.kind == kind.value, open_flag()
@@ -66,3 +66,30 @@ def raise_flag(
         work.flush()
     work.publish(SafetyFlagRaised(work.practice_id, case_id, client_id, flag.id, kind.value))
     return flag
+
+
+def one_at_a_time(work: Work, case_id: UUID) -> None:
+    """Wait for whoever raises or releases a flag of the case at this moment, and keep others waiting until the end.
+
+    So a screen is recorded also while its flag is being released, and flags it anew.
+    """
+    work.wait_for_lock(f"safety flags of {case_id}")
+
+
+def raise_again(work: Work, screen_id: UUID) -> None:
+    """Raise again what was released on the strength of a screen that turned out to be an error.
+
+    From the day of the flag, by whoever says so now; only a screen recorded after this lets it go (invariant 3).
+    """
+    released = select(SafetyFlag).where(SafetyFlag.release_screen_id == screen_id)
+    for flag in work.db.scalars(released.order_by(SafetyFlag.id)).all():
+        raise_flag(
+            work,
+            case_id=flag.case_id,
+            client_id=flag.client_id,
+            kind=FlagKind(flag.kind),
+            grade=SafetyGrade(flag.grade),
+            on=flag.raised_on,
+            screen_id=flag.screen_id,
+            note=flag.note,
+        )

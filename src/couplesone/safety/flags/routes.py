@@ -63,7 +63,7 @@ def get_safety_flag(work: Work, safety_flag_id: UUID) -> SafetyFlagOut:
     problems=(FlagTransitionRefused, SecondPersonNeeded, NewScreenNeeded),
 )
 def release_safety_flag(work: Work, safety_flag_id: UUID, body: FlagRelease, version: int) -> SafetyFlagOut:
-    """Release a low flag, with a reason, after a new negative screen."""
+    """Release a low flag that is not for violence, with a reason, after a new negative screen."""
     return SafetyFlagOut.model_validate(FlagService(work).release(safety_flag_id, body.reason, version))
 
 
@@ -76,7 +76,7 @@ def release_safety_flag(work: Work, safety_flag_id: UUID, body: FlagRelease, ver
 def request_safety_flag_release(
     work: Work, safety_flag_id: UUID, body: FlagRelease, version: int
 ) -> SafetyFlagOut:
-    """Ask as the treating therapist that a high flag be released; somebody else confirms it."""
+    """Ask as the treating therapist that a high flag, or one for violence, be released; somebody else confirms it."""
     service = FlagService(work)
     return SafetyFlagOut.model_validate(service.request_release(safety_flag_id, body.reason, version))
 
@@ -85,7 +85,7 @@ def request_safety_flag_release(
 def confirm_safety_flag_release(
     work: Work, safety_flag_id: UUID, body: FlagRelease, version: int
 ) -> SafetyFlagOut:
-    """Confirm as a supervisor or clinical lead that a high flag is released."""
+    """Confirm as a supervisor or clinical lead that a high flag, or one for violence, is released."""
     service = FlagService(work)
     return SafetyFlagOut.model_validate(service.confirm_release(safety_flag_id, body.reason, version))
 
@@ -94,6 +94,6 @@ def confirm_safety_flag_release(
 def decline_safety_flag_release(
     work: Work, safety_flag_id: UUID, body: FlagRelease, version: int
 ) -> SafetyFlagOut:
-    """Decline as a supervisor or clinical lead to release a high flag; it stays, and says why."""
+    """Decline as a supervisor or clinical lead to release a flag; it stays, and says why."""
     service = FlagService(work)
     return SafetyFlagOut.model_validate(service.decline_release(safety_flag_id, body.reason, version))

@@ -26,7 +26,7 @@ from couplesone.safety.errors import (
 from couplesone.safety.events import SafetyFlagReleased
 from couplesone.safety.flags.models import SafetyFlag
 from couplesone.safety.flags.moves import NEEDS_SCREEN, FlagMove, after, refusal
-from couplesone.safety.flags.raising import raise_flag
+from couplesone.safety.flags.raising import one_at_a_time, raise_flag
 from couplesone.safety.flags.schemas import FlagRaise
 from couplesone.safety.screens.models import SafetyScreen
 
@@ -69,16 +69,16 @@ class FlagService:
         return self._one(item_for(self.work, SafetyFlag, flag_id))
 
     def release(self, flag_id: UUID, reason: str, version: int) -> Shown:
-        """Release a low flag.
+        """Release a low flag that is not for violence.
 
-        Raises FlagTransitionRefused, SecondPersonNeeded for a high one, NewScreenNeeded, VersionStale.
+        Raises FlagTransitionRefused, SecondPersonNeeded for any other, NewScreenNeeded, VersionStale.
         """
         flag = self._flag(flag_id, version)
         status = after(FlagMove.RELEASE, flag)
         return self._released(flag, status, self._new_screen(flag), reason)
 
     def request_release(self, flag_id: UUID, reason: str, version: int) -> Shown:
-        """Ask as the treating therapist that a high flag be released.
+        """Ask as the treating therapist that a high flag, or one for violence, be released.
 
         Raises FlagTransitionRefused, NewScreenNeeded, VersionStale, and ConsultantNeeded where nobody else in the
         practice could confirm (decisions B10).
@@ -94,7 +94,7 @@ class FlagService:
         return self._one(flag)
 
     def confirm_release(self, flag_id: UUID, reason: str, version: int) -> Shown:
-        """Confirm as the second person, a supervisor or clinical lead, that a high flag is released.
+        """Confirm as the second person, a supervisor or clinical lead, that such a flag is released.
 
         Raises SecondRoleNeeded, FlagTransitionRefused, SecondPersonNeeded for whoever asked, NewScreenNeeded,
         VersionStale.
@@ -105,7 +105,7 @@ class FlagService:
         return self._released(flag, status, self._new_screen(flag), reason)
 
     def decline_release(self, flag_id: UUID, reason: str, version: int) -> Shown:
-        """Decline as the second person to release a high flag; it is active as before, and says why."""
+        """Decline as the second person to release such a flag; it is active as before, and says why."""
         flag = self._flag(flag_id, version)
         self._second(flag, FlagMove.DECLINE_RELEASE)
         flag.status = after(FlagMove.DECLINE_RELEASE, flag)
@@ -115,6 +115,8 @@ class FlagService:
 
     def _flag(self, flag_id: UUID, version: int) -> SafetyFlag:
         flag = item_for(self.work, SafetyFlag, flag_id)
+        one_at_a_time(self.work, flag.case_id)
+        self.work.db.refresh(flag)  # whoever was first has changed it
         flag.expect(version)
         return flag
 

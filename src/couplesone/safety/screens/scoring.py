@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from couplesone.safety.codes import SafetyGrade, ScreenInstrument, ScreenResult
+from couplesone.safety.codes import DangerLevel, SafetyGrade, ScreenInstrument, ScreenResult
 from couplesone.safety.screens.instruments import Facts
 
 
@@ -30,7 +30,10 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class DangerFacts:
-    """What is asked beside the instruments; what was not asked is not affirmed."""
+    """What is asked beside the instruments; what was not asked is not affirmed.
+
+    ``harmful`` is what was told, triaged as harmful (S2.53); ``danger_level`` that of a Danger Assessment.
+    """
 
     fear: bool = False
     injury: bool = False
@@ -38,16 +41,21 @@ class DangerFacts:
     strangulation: bool = False
     threat_of_retaliation: bool = False
     coercive_control: bool = False
+    harmful: bool = False
+    danger_level: DangerLevel | None = None
 
     @property
     def grave(self) -> bool:
         """Whether one of those holds that make a positive screen a high one (decisions F32)."""
-        return self.fear or self.injury or self.weapon or self.strangulation
+        severe = self.danger_level in (DangerLevel.SEVERE, DangerLevel.EXTREME)
+        return self.fear or self.injury or self.weapon or self.strangulation or severe
 
     @property
     def any(self) -> bool:
-        """Whether any danger was affirmed."""
-        return self.grave or self.threat_of_retaliation or self.coercive_control
+        """Whether any danger was affirmed; the lowest level of a Danger Assessment affirms none by itself."""
+        increased = self.danger_level not in (None, DangerLevel.VARIABLE)
+        told = self.threat_of_retaliation or self.coercive_control or self.harmful
+        return self.grave or told or increased
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +86,9 @@ def verdict(
     """Return what instruments and affirmed dangers say together (decisions F32).
 
     Positive by any positive instrument, and by any affirmed danger: a client who says that she is afraid of the
-    partner is not screened negative by three noes. High with fear, injury, weapon or strangulation, or a HITS total
-    from ``high_hits_total`` on; low otherwise. Negative only when every instrument is.
+    partner is not screened negative by three noes. High with fear, injury, weapon or strangulation, a severe or
+    extreme level of danger, or a HITS total from ``high_hits_total`` on; low otherwise. Negative only when every
+    instrument is.
     """
     results = {found.result for _, found in scores}
     if ScreenResult.POSITIVE in results or danger.any:

@@ -17,8 +17,8 @@ from couplesone.persistence.paging import Page, PageRequest
 from couplesone.persistence.work import Work
 from couplesone.practices.codes import SettingKey
 from couplesone.practices.settings import value_on
-from couplesone.safety.codes import FlagKind, ReferralKind, SafetyGrade, ScreenResult
-from couplesone.safety.flags.raising import raise_flag
+from couplesone.safety.codes import FlagKind, LineCrossing, ReferralKind, SafetyGrade, ScreenResult
+from couplesone.safety.flags.raising import raise_again, raise_flag
 from couplesone.safety.screens.instruments import FACTS_VERSION, SCREENERS
 from couplesone.safety.screens.models import SafetyScreen, ScreenAnswer, ScreenScore
 from couplesone.safety.screens.schemas import (
@@ -76,7 +76,11 @@ class ScreenService:
             content = content.model_copy(update={"taken_on": work.today})
         not_in_the_future(content.taken_on, work.today, "/taken_on")
         scored = [(given, score(given.facts, given.values)) for given in content.instruments]
-        danger = DangerFacts(**{name: getattr(content, name) is True for name in _DANGERS})
+        danger = DangerFacts(
+            **{name: getattr(content, name) is True for name in _DANGERS},
+            harmful=content.line_crossing is LineCrossing.HARMFUL,
+            danger_level=content.danger_level,
+        )
         high_hits = value_on(work, SettingKey.HIGH_RISK_HITS_TOTAL, content.taken_on)
         found = verdict([(given.instrument, result) for given, result in scored], danger, high_hits)
         screen = record_item(
@@ -115,10 +119,12 @@ class ScreenService:
     def mark_in_error(self, screen_id: UUID, reason: str, version: int) -> Shown:
         """Mark a screen as entered in error: kept, and out of everything that counts.
 
-        The flag that it raised stays: a flag goes by release alone (invariant 3).
+        The flag that it raised stays: a flag goes by release alone; and one that was released on the strength of this
+        screen is raised again (invariant 3).
         """
-        screen = item_to_change(self.work, SafetyScreen, screen_id, version)
-        return self._one(mark_in_error(self.work, screen, reason))
+        screen = mark_in_error(self.work, item_to_change(self.work, SafetyScreen, screen_id, version), reason)
+        raise_again(self.work, screen.id)
+        return self._one(screen)
 
     def _one(self, screen: SafetyScreen) -> Shown:
         return self._shown([screen])[0]

@@ -6,8 +6,8 @@ from alembic import op
 from couplesone.persistence.columns import Guid, UtcDateTime
 from couplesone.persistence.row_security import protect
 
-revision = "2026_11_22_11"
-down_revision = "2026_11_22_10"
+revision = "2026_11_22_12"
+down_revision = "2026_11_22_11"
 branch_labels = None
 depends_on = None
 

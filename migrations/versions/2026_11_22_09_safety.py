@@ -6,8 +6,8 @@ from alembic import op
 from couplesone.persistence.columns import Guid, UtcDateTime
 from couplesone.persistence.row_security import protect
 
-revision = "2026_11_22_08"
-down_revision = "2026_11_22_07"
+revision = "2026_11_22_09"
+down_revision = "2026_11_22_08"
 branch_labels = None
 depends_on = None
 
@@ -46,7 +46,8 @@ def upgrade() -> None:
             name=op.f("fk_practice_texts_practice_id_set_by"),
         ),
         sa.CheckConstraint(
-            "key IN ('crisis_text', 'collateral_text')", name=op.f("ck_practice_texts_key_known")
+            "key IN ('crisis_text', 'collateral_text', 'mail_subject', 'mail_sender_name')",
+            name=op.f("ck_practice_texts_key_known"),
         ),
     )
     op.create_index(
@@ -361,12 +362,12 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("grade IN ('low', 'high')", name=op.f("ck_safety_flags_grade_known")),
         sa.CheckConstraint(
-            "released_at IS NULL OR grade = 'low' OR (requested_by IS NOT NULL AND released_by IS NOT NULL AND requested_by <> released_by)",
-            name=op.f("ck_safety_flags_high_released_by_two_people"),
-        ),
-        sa.CheckConstraint(
             "kind IN ('ipv_positive', 'harmful_statement', 'suicidality_risk', 'fear', 'other_danger')",
             name=op.f("ck_safety_flags_kind_known"),
+        ),
+        sa.CheckConstraint(
+            "released_at IS NULL OR (grade = 'low' AND kind <> 'ipv_positive') OR (requested_by IS NOT NULL AND released_by IS NOT NULL AND requested_by <> released_by)",
+            name=op.f("ck_safety_flags_released_by_two_people"),
         ),
         sa.CheckConstraint(
             "(status = 'released') = (released_at IS NOT NULL)",

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from fastapi import Query
 
+from couplesone.course.measure_results.schemas import MeasureResultFilters, MeasureResults
+from couplesone.course.measure_results.service import measure_results
 from couplesone.kernel.permissions import Permission
-from couplesone.measures.results.schemas import MeasureResultFilters, MeasureResults
-from couplesone.measures.results.service import measure_results
 from couplesone.persistence.work import Work
 from couplesone.web.routing import Router
 

@@ -6,8 +6,8 @@ from alembic import op
 from couplesone.persistence.columns import Guid, UtcDateTime
 from couplesone.persistence.row_security import protect
 
-revision = "2026_11_22_10"
-down_revision = "2026_11_22_09"
+revision = "2026_11_22_11"
+down_revision = "2026_11_22_10"
 branch_labels = None
 depends_on = None
 
@@ -120,6 +120,11 @@ def upgrade() -> None:
             ["practice_id", "link_id"],
             ["access_links.practice_id", "access_links.id"],
             name=op.f("fk_invitations_practice_id_link_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "message_id"],
+            ["messages.practice_id", "messages.id"],
+            name=op.f("fk_invitations_practice_id_message_id"),
         ),
         sa.ForeignKeyConstraint(
             ["practice_id", "partner_event_id"],

@@ -1,0 +1,1 @@
+"""How mail leaves: into a folder, or by SMTP."""

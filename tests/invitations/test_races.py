@@ -1,0 +1,132 @@
+"""Two who act on one invitation at the same moment: one wins, and the other is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from anyio.from_thread import BlockingPortal
+from sqlalchemy import func, select
+
+from couplesone.app import create_app
+from couplesone.invitations.models import Invitation, PartnerReply
+from couplesone.kernel.clock import SettableClock
+from couplesone.kernel.settings import Settings
+from couplesone.wiring import make_works
+from support.http import Caller, InProcess
+from support.inviting import PAPER, Door, open_door
+from support.visitors import Visitor
+from support.world import World
+
+ROUNDS = 12
+
+
+@pytest.fixture
+def world(fresh_url: str, key_file: Path, clock: SettableClock, portal: BlockingPortal) -> Iterator[World]:
+    """The application on a database of its own, with connections and commits like anywhere."""
+    settings = Settings(database_url=fresh_url, key_file=key_file, database_wait_seconds=10)
+    works = make_works(settings, clock=clock)
+    yield World(works, clock, InProcess(create_app(settings, works=works), portal))
+    works.database.close()
+
+
+def at_once(*calls: Callable[[], int]) -> list[int]:
+    """Make the calls at the same moment and return their statuses."""
+    gate = Barrier(len(calls))
+
+    def run(call: Callable[[], int]) -> int:
+        gate.wait(20)
+        return call()
+
+    with ThreadPoolExecutor(len(calls)) as threads:
+        return [running.result(60) for running in [threads.submit(run, call) for call in calls]]
+
+
+def staff(
+    door: Door, found: dict[str, Any], verb: str, body: dict[str, Any] | None = None
+) -> Callable[[], int]:
+    """Return a call of the therapist's."""
+    path, caller = f"/v1/invitations/{found['id']}/{verb}", Caller(door.world.transport, door.therapist.token)
+    return lambda: caller.call("POST", path, body, etag=found).status_code
+
+
+def partner(door: Door, found: dict[str, Any], answer: str) -> Callable[[], int]:
+    """Return a sending of the partner's."""
+    visitor = Visitor(door.world, urlsplit(found["page"]).path)
+    return lambda: visitor.send(key=found["code"], send="yes", answer=answer).status_code
+
+
+def replies(door: Door, found: dict[str, Any]) -> list[str]:
+    """Return the answers that were kept."""
+    with door.world.works.open(door.world.home.id) as work:
+        statement = select(PartnerReply.answer).where(PartnerReply.invitation_id == found["id"])
+        return list(work.db.scalars(statement))
+
+
+def test_one_of_two_wins(world: World) -> None:
+    for _ in range(ROUNDS):
+        door = open_door(world)
+        found = door.delivered()
+        accepted, withdrawn = at_once(partner(door, found, "accepted"), staff(door, found, "withdraw"))
+        state = door.again(found)["state"]
+        assert (accepted, withdrawn, state) in (
+            (200, 412, "accepted"),
+            (200, 409, "accepted"),
+            (404, 200, "withdrawn"),
+        )
+        assert replies(door, found) == (["accepted"] if state == "accepted" else [])
+
+        door = open_door(world)
+        found = door.delivered()
+        both = at_once(partner(door, found, "no"), partner(door, found, "accepted"))
+        assert sorted(both) == [200, 404]
+        assert len(replies(door, found)) == 1
+        kept = replies(door, found)[0]
+        assert door.again(found)["state"] == ("accepted" if kept == "accepted" else "delivered")
+
+        door = open_door(world)
+        found = door.drafted()
+        read = {"text_sha256": found["text_sha256"], "paper_sha256": PAPER, "signed_on": "2026-03-01"}
+        twice = at_once(*[staff(door, found, "approve-on-paper", read)] * 2)
+        assert sorted(twice) in ([200, 409], [200, 412])
+
+        door = open_door(world)
+        drafts = at_once(*[lambda: draft(door)] * 2)  # noqa: B023 - called before the next round
+        assert sorted(drafts) == [201, 409]
+        with world.works.open(world.home.id) as work:
+            of_case = select(func.count(Invitation.id)).where(Invitation.case_id == door.chart.case_id)
+            assert work.db.scalar(of_case) == 1
+
+
+def draft(door: Door) -> int:
+    """Write an invitation as the therapist."""
+    caller = Caller(door.world.transport, door.therapist.token)
+    body = {"purpose": "give_own_view"}
+    return caller.call("POST", f"{door.case}/invitations", body).status_code
+
+
+def test_danger_that_is_found_at_the_moment_of_handing_over_wins(world: World) -> None:
+    for _ in range(ROUNDS):
+        door = open_door(world)
+        found = door.approved()
+        body = {
+            "taken_alone": True,
+            "how": "in_person",
+            "answered_by": "client",
+            "fear": True,
+            "instruments": [{"instrument": "hark", "variant": "standard", "values": [1, 0, 0, 0]}],
+        }
+        caller = Caller(world.transport, door.therapist.token)
+
+        def danger(caller: Caller = caller, door: Door = door) -> int:
+            return caller.call("POST", f"{door.case}/safety-screens", body).status_code  # noqa: B023
+
+        handed, screened = at_once(staff(door, found, "hand-over"), danger)
+        assert screened == 201, "recording is never blocked"
+        assert handed in (200, 409, 412)
+        assert door.again(found)["state"] == "withdrawn"

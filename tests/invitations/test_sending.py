@@ -1,0 +1,226 @@
+"""What the practice sends: once, after the time for second thoughts, and only while nothing stands in the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from couplesone.messages.guards import MESSAGE_RULES
+from couplesone.messages.transports.outcomes import Fate, Mail, Outcome
+from couplesone.wiring import make_worker
+from support.inviting import Door, open_door
+from support.visitors import Visitor, said
+from support.world import World
+
+TOBIAS = "tobias@example.org"
+EMAIL = {"delivery": "email", "address": TOBIAS}
+
+
+class Post:
+    """A transport that keeps what it is given."""
+
+    def __init__(self) -> None:
+        self.sent: list[Mail] = []
+        self.outcome = Outcome(Fate.ACCEPTED)
+
+    def send(self, mail: Mail) -> Outcome:
+        """Take a mail."""
+        self.sent.append(mail)
+        return self.outcome
+
+
+@pytest.fixture
+def post(world: World) -> Iterator[Post]:
+    """The way out for mail."""
+    before, kept = world.works.extras[MESSAGE_RULES], Post()
+    world.works.extras[MESSAGE_RULES] = replace(before, transport=kept)
+    yield kept
+    world.works.extras[MESSAGE_RULES] = before
+
+
+@pytest.fixture
+def door(world: World, post: Post) -> Door:
+    """A case whose client consented to contact with the partner."""
+    found = open_door(world)
+    found.therapist.post(
+        f"/v1/clients/{found.chart.client_id}/consents",
+        {
+            "kind": "partner_contact",
+            "partner_id": str(found.chart.partner_id),
+            "text_version": "1",
+            "text_sha256": "0" * 64,
+            "method": "paper_signature",
+        },
+    )
+    return found
+
+
+def later(door: Door, minutes: float = 11) -> None:
+    """Let minutes pass, and the worker work."""
+    door.world.days(minutes / 1440)
+    make_worker(door.world.works).drain()
+
+
+def test_an_email_leaves_after_the_time_for_second_thoughts(door: Door, post: Post) -> None:
+    queued = door.act(door.approved(**EMAIL), "queue")
+    assert (queued["state"], len(queued["hand_code"])) == ("queued", 6)
+    later(door, 9)
+    assert (post.sent, door.again(queued)["state"]) == ([], "queued")
+    later(door, 2)
+    (mail,) = post.sent
+    now = door.again(queued)
+    assert (now["state"], now["expires_at"][:10]) == ("delivered", "2026-04-01")
+    assert "hand_code" not in now
+    text = str(mail.content if hasattr(mail, "content") else mail)
+    assert TOBIAS in text
+    later(door)
+    assert len(post.sent) == 1
+    code = re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}", text)
+    assert code is not None
+    link = door.therapist.post(f"{door.case}/access-links", {"purpose": "check_in", "in_room": True})
+    visitor = Visitor(door.world, urlsplit(link["page"]).path)
+    assert "six digits" in said(visitor.send(key=code[0]))
+    opened = visitor.send(key=code[0], hand_code=queued["hand_code"])
+    assert "how you see it" in said(opened)
+
+
+def test_the_page_is_closed_until_it_has_left(door: Door, post: Post) -> None:
+    door.act(door.approved(**EMAIL), "queue")
+    later(door, 1)
+    assert post.sent == []
+
+
+def test_what_is_undone_never_leaves(door: Door, post: Post) -> None:
+    queued = door.act(door.approved(**EMAIL), "queue")
+    back = door.act(queued, "undo")
+    assert (back["state"], back["queued_at"]) == ("approved", None)
+    later(door)
+    assert post.sent == []
+    assert door.refused(back, "undo") == (409, "invitation_transition_refused")
+    again = door.act(back, "queue")
+    later(door)
+    assert (len(post.sent), door.again(again)["state"]) == (1, "delivered")
+
+
+ENDS: dict[str, Callable[[Door, dict[str, Any]], Any]] = {
+    "danger": lambda door, _: door.screen(fear=True),
+    "withdrawn": lambda door, found: door.act(found, "withdraw"),
+    "not_to_contact": lambda door, _: door.therapist.post(f"{door.case}/do-not-contacts", {"partner": True}),
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_what_ends_it_in_the_queue_keeps_it_here(door: Door, post: Post, end: str) -> None:
+    queued = door.act(door.approved(**EMAIL), "queue")
+    ENDS[end](door, queued)
+    later(door)
+    assert (post.sent, door.again(queued)["state"]) == ([], "withdrawn")
+
+
+@pytest.mark.row("S4.18")
+def test_a_hold_that_comes_up_in_the_queue_takes_it_back(door: Door, post: Post) -> None:
+    """And nothing tries it again by itself: no reminder, no second try in other words."""
+    queued = door.act(door.approved(**EMAIL), "queue")
+    door.therapist.post(
+        f"{door.case}/pressure-events", {"occurred_on": "2026-02-25", "type": "plead", "times": 9}
+    )
+    later(door)
+    assert (post.sent, door.again(queued)["state"]) == ([], "approved")
+    assert door.holds() == ["pressure_high"]
+    assert door.refused(queued, "queue") == (409, "invitation_held")
+    for _ in range(40):
+        door.world.days(1)
+    later(door)
+    assert post.sent == []
+
+
+def test_a_mail_that_was_refused_for_good_is_approved_as_before(door: Door, post: Post) -> None:
+    post.outcome = Outcome(Fate.REFUSED, code="550")
+    queued = door.act(door.approved(**EMAIL), "queue")
+    later(door)
+    assert (len(post.sent), door.again(queued)["state"]) == (1, "approved")
+
+
+def test_after_a_crash_a_person_settles_it(door: Door, post: Post) -> None:
+    post.outcome = Outcome(Fate.UNCERTAIN, code="lost")
+    queued = door.act(door.approved(**EMAIL), "queue")
+    later(door)
+    later(door, 120)
+    assert (len(post.sent), door.again(queued)["state"]) == (1, "queued")
+    (message,) = door.therapist.get("/v1/messages")["items"]
+    assert message["state"] == "unknown"
+    settled = {"outcome": "sent"}
+    door.therapist.post(f"/v1/messages/{message['id']}/resolve", settled, etag=message)
+    assert door.again(queued)["state"] == "delivered"
+
+
+def test_whoever_said_never_is_not_written_to_and_nobody_can_tell(
+    door: Door, world: World, post: Post
+) -> None:
+    """The same person, as the partner of another client: all looks as if the mail had left."""
+    first = door.delivered()
+    visitor = Visitor(world, urlsplit(first["page"]).path)
+    with world.works.open(world.home.id) as work:
+        from couplesone.messages import do_not_contact
+
+        do_not_contact.note(work, email=TOBIAS)
+    visitor.send(key=first["code"], send="yes", answer="never")
+    other = open_door(world)
+    other.therapist.post(
+        f"/v1/clients/{other.chart.client_id}/consents",
+        {
+            "kind": "partner_contact",
+            "partner_id": str(other.chart.partner_id),
+            "text_version": "1",
+            "text_sha256": "0" * 64,
+            "method": "paper_signature",
+        },
+    )
+    assert other.holds() == ["client_not_approved", "therapist_not_agreed"]
+    queued = other.act(other.approved(**EMAIL), "queue")
+    later(other)
+    assert (post.sent, other.again(queued)["state"]) == ([], "delivered")
+
+
+def test_a_letter_is_printed_and_delivered_when_it_was_posted(door: Door, post: Post) -> None:
+    letter = {"delivery": "letter", "address": "Tobias Lang, Hauptstr. 1, 1010 Wien"}
+    queued = door.act(door.approved(**letter), "queue")
+    assert (queued["state"], queued["hand_code"]) == ("queued", None)
+    (message,) = door.therapist.get("/v1/messages")["items"]
+    printed = door.therapist.http.get(f"/v1/messages/{message['id']}/letter")
+    assert printed.content.startswith(b"%PDF")
+    door.therapist.post(f"/v1/messages/{message['id']}/hand-over", etag=message)
+    assert door.again(queued)["state"] == "delivered"
+
+
+def test_not_to_contact_holds_what_could_be_written(door: Door) -> None:
+    door.therapist.post(f"{door.case}/do-not-contacts", {"partner": True})
+    assert door.holds("draft") == ["do_not_contact"]
+
+
+@pytest.mark.parametrize("body", [{"delivery": "email"}, {"address": TOBIAS}])
+def test_an_address_belongs_to_what_is_sent(door: Door, body: dict[str, Any]) -> None:
+    refused = door.therapist.refused("POST", f"{door.case}/invitations", {"purpose": "ask_questions"} | body)
+    assert refused == (422, "validation_failed")
+
+
+def test_what_the_client_hands_over_is_not_queued(door: Door) -> None:
+    assert door.refused(door.approved(), "queue") == (409, "invitation_transition_refused")
+    assert door.refused(door.therapist.get(f"{door.case}/invitations")["items"][0], "undo") == (
+        409,
+        "invitation_transition_refused",
+    )
+
+
+def test_a_mail_is_not_handed_over(door: Door) -> None:
+    assert door.refused(door.approved(**EMAIL), "hand-over") == (409, "invitation_transition_refused")
+
+
+def test_a_malformed_address_is_refused_when_it_would_be_queued(door: Door) -> None:
+    found = door.approved(delivery="email", address="tobias at example")
+    assert door.refused(found, "queue") == (422, "address_not_valid")

@@ -1,0 +1,98 @@
+"""What of the worked cases waits for a part of the product that is not built yet.
+
+Each entry names the words that the operations of that part will carry in their names. As soon as one of them exists,
+the case that waits for it goes red: then its journey is to be walked further, and the entry goes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from support.world import World
+
+PARTNERS_DOOR: Final = "the partner's door"
+"""Invitations, the partner's answer, a visit, outreach, a change of role."""
+PRACTICES_DAY: Final = "the practice's day"
+"""Appointments, diagnoses, bills, estimates, releases, exports, retention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Something that a case expects, for which part it waits, and the words that will show that it is there."""
+
+    what: str
+    part: str
+    words: tuple[str, ...]
+
+    def served_by(self, operations: set[str]) -> list[str]:
+        """Return the operations that look like what is waited for."""
+        return sorted(name for name in operations if any(word in name for word in self.words))
+
+
+_INVITATION = Waits("the invitation, its holds and what the partner answers", PARTNERS_DOOR, ("invit",))
+_VISIT = Waits("one visit with the partner, who consents to it", PARTNERS_DOOR, ("collateral", "visit"))
+
+WAITING: Final[dict[str, tuple[Waits, ...]]] = {
+    "C1": (_INVITATION,),
+    "C3": (
+        _INVITATION,
+        Waits("whether whoever comes does so freely", PARTNERS_DOOR, ("voluntar",)),
+        Waits("a message to anybody", PARTNERS_DOOR, ("message", "outreach")),
+    ),
+    "C4": (
+        _INVITATION,
+        Waits("neutral reminders to the safe number alone", PARTNERS_DOOR, ("message", "reminder")),
+        Waits("no Z63.0 beside Z69.11", PRACTICES_DAY, ("diagnos",)),
+        Waits(
+            "exports with their labels, the copy for the client", PRACTICES_DAY, ("export", "release_form")
+        ),
+    ),
+    "C6": (
+        _INVITATION,
+        _VISIT,
+        Waits("a referral to conjoint therapy, offered and not automatic", PARTNERS_DOOR, ("conjoint",)),
+    ),
+    "C8": (
+        _INVITATION,
+        Waits("two tries to reach the client on the safe channel", PARTNERS_DOOR, ("outreach", "message")),
+        Waits("appointments that were missed", PRACTICES_DAY, ("appointment",)),
+        Waits("the discharge summary and until when it is kept", PRACTICES_DAY, ("discharge", "retention")),
+    ),
+    "C10": (
+        _VISIT,
+        Waits(
+            "the change of role, with both consents and the rationale",
+            PARTNERS_DOOR,
+            ("role_change", "conjoint"),
+        ),
+        Waits("the policy on secrets, signed by both", PARTNERS_DOOR, ("no_secrets", "secrets_policy")),
+        Waits(
+            "the claim for one identified patient, the estimate", PRACTICES_DAY, ("claim", "estimate", "bill")
+        ),
+    ),
+}
+"""By case."""
+
+
+def operations(world: World) -> set[str]:
+    """Return the names of all operations, as the API document lists them."""
+    document = world.anonymous.get("/openapi.json")
+    return {
+        operation["operationId"]
+        for path in document["paths"].values()
+        for operation in path.values()
+        if isinstance(operation, dict)
+    }
+
+
+def assert_still_waiting(world: World, *cases: str) -> None:
+    """What the cases wait for is not there; if it is, their journeys have to go on."""
+    known = operations(world)
+    arrived = {
+        f"{case}: {wait.what}": found
+        for case in cases
+        for wait in WAITING[case]
+        if (found := wait.served_by(known))
+    }
+    assert arrived == {}, "this was waited for: walk the case further, and take it off the list"
