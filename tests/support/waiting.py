@@ -51,7 +51,6 @@ WAITING: Final[dict[str, tuple[Waits, ...]]] = {
     "C6": (
         _INVITATION,
         _VISIT,
-        Waits("a referral to conjoint therapy, offered and not automatic", PARTNERS_DOOR, ("conjoint",)),
     ),
     "C8": (
         _INVITATION,
@@ -60,13 +59,6 @@ WAITING: Final[dict[str, tuple[Waits, ...]]] = {
         Waits("the discharge summary and until when it is kept", PRACTICES_DAY, ("discharge", "retention")),
     ),
     "C10": (
-        _VISIT,
-        Waits(
-            "the change of role, with both consents and the rationale",
-            PARTNERS_DOOR,
-            ("role_change", "conjoint"),
-        ),
-        Waits("the policy on secrets, signed by both", PARTNERS_DOOR, ("no_secrets", "secrets_policy")),
         Waits(
             "the claim for one identified patient, the estimate", PRACTICES_DAY, ("claim", "estimate", "bill")
         ),
