@@ -168,6 +168,7 @@ def invite(practice: PracticeWorld, make: Any, ids: dict[str, str], canary: str)
         )
         ids["collateral_visit_id"] = str(work.add(visit).id)
     make("record_legal_proceeding", "legal_proceeding_id")
+    make("record_outreach_attempt", "outreach_attempt_id")
 
 
 def send_something(practice: PracticeWorld, ids: dict[str, str], canary: str) -> dict[str, str]:

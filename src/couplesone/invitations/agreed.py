@@ -41,7 +41,6 @@ class AgreedVisits:
 
     def move(self, invitation_id: UUID, move: str, version: int, closing: VisitClosing | None = None) -> Any:
         """Make a move that asks for nothing more: a no-show, a visit called off, closing after it."""
-        invitation = make(self.work, to_move(self.work, invitation_id, version, move), move)
+        invitation = to_move(self.work, invitation_id, version, move)
         invitation.closing = closing.value if closing else None
-        self.work.flush()
-        return one_shown(self.work, invitation)
+        return one_shown(self.work, make(self.work, invitation, move))
