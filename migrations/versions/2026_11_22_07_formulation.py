@@ -18,6 +18,7 @@ TABLES = (
     "intake_profiles",
     "legal_proceedings",
     "motive_checks",
+    "outreach_attempts",
     "own_part_items",
     "partner_statements",
     "prior_strategies",
@@ -410,6 +411,54 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_motive_checks_practice_id_case_id"),
         "motive_checks",
+        ["practice_id", "case_id"],
+        unique=False,
+    )
+    op.create_table(
+        "outreach_attempts",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("id", Guid(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("occurred_on", sa.Date(), nullable=False),
+        sa.Column("channel", sa.String(20), nullable=False),
+        sa.Column("reached", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("case_id", Guid(), nullable=False),
+        sa.Column("client_id", Guid(), nullable=False),
+        sa.Column("about", sa.String(20), nullable=False),
+        sa.Column("confided_by", sa.String(20), nullable=False),
+        sa.Column("visibility", sa.String(20), nullable=False),
+        sa.Column("recorded_by", Guid(), nullable=False),
+        sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
+        sa.Column("error_reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_outreach_attempts")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "case_id", "client_id"],
+            ["cases.practice_id", "cases.id", "cases.client_id"],
+            name=op.f("fk_outreach_attempts_practice_id_case_id_client_id"),
+            onupdate="CASCADE",
+        ),
+        sa.CheckConstraint(
+            "about IN ('client', 'partner', 'both')", name=op.f("ck_outreach_attempts_about_known")
+        ),
+        sa.CheckConstraint(
+            "channel IN ('email', 'text_message', 'phone', 'letter')",
+            name=op.f("ck_outreach_attempts_channel_known"),
+        ),
+        sa.CheckConstraint(
+            "confided_by IN ('client', 'partner', 'therapist', 'other')",
+            name=op.f("ck_outreach_attempts_confided_by_known"),
+        ),
+        sa.CheckConstraint(
+            "visibility IN ('solo', 'joint', 'clinician_private', 'author_private')",
+            name=op.f("ck_outreach_attempts_visibility_known"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_outreach_attempts_practice_id_case_id"),
+        "outreach_attempts",
         ["practice_id", "case_id"],
         unique=False,
     )

@@ -38,6 +38,7 @@ from couplesone.cases.litigation import codes as litigation_codes
 from couplesone.cases.litigation.routes import router as legal_proceedings
 from couplesone.cases.merging import move_cases
 from couplesone.cases.neutrality.routes import router as neutrality_checks
+from couplesone.cases.outreach.routes import router as outreach
 from couplesone.cases.partner_statements import codes as partner_statement_codes
 from couplesone.cases.partner_statements.events import HarmfulConductReported
 from couplesone.cases.partner_statements.routes import router as partner_statements
@@ -225,6 +226,7 @@ ROUTERS: list[Router] = [
     measure_results,
     risk_answers,
     legal_proceedings,
+    outreach,
     invitations,
     visits,
     *CONJOINT,

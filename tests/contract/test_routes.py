@@ -15,6 +15,9 @@ from couplesone.web.routing import Router, operations_of
 from couplesone.wiring import PAGES, ROUTERS
 
 PUBLIC = {
+    "open_partner_invitation",
+    "ask_about_partner_invitation",
+    "answer_partner_invitation",
     "get_health",
     "get_readiness",
     "list_vocabularies",

@@ -40,7 +40,8 @@ def test_the_dashboard_of_a_new_case(world: World, chart: Chart, path: str) -> N
     assert (seen["stage"], seen["stage_name"], seen["current_week"]) == (0, "intake", 9)
     assert (seen["t_score"], seen["baseline_t_score"], seen["plan"], seen["goals"]) == (None, None, None, [])
     assert seen["attention"] == ["no_next_step", "check_in_missing", "screen_due"]
-    assert seen["invitation_holds"] == {"state": "not_tracked_yet"}
+    assert seen["invitation_holds"]["state"] == "held"
+    assert "client_not_approved" in seen["invitation_holds"]["holds"]
     assert seen["safety_flags"]["state"] == "missing"
     assert (seen["focus"]["points"], seen["focus"]["nap"]) == ([], None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,12 +11,13 @@ from sqlalchemy import select
 from couplesone.jobs import claims
 from couplesone.jobs.claims import LeaseLost
 from couplesone.jobs.codes import MOVES, UNFINISHED, JobState, sources_of
-from couplesone.jobs.handlers import GiveUp, TryAgain
+from couplesone.jobs.handlers import JOB_RULES, GiveUp, TryAgain
 from couplesone.jobs.models import Job
 from couplesone.jobs.queue import cancel, enqueue
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.kernel.permissions import GRANTS, WORKER_GRANTS, Permission, PermissionDenied, Role
 from couplesone.kernel.principal import ActorKind, Principal
+from couplesone.persistence.database import DatabaseUnavailable
 from couplesone.persistence.work import Work
 
 
@@ -210,6 +212,37 @@ class TestLease:
         assert queue.drain() == 1
         assert queue.done == []
         assert (queue.job(job_id).state, queue.job(job_id).error_code) == ("dead", "lease_ran_out")
+
+
+class TestChores:
+    def test_each_practice_is_looked_after_once_a_minute(self, queue, world) -> None:
+        seen = []
+        extras = world.works.extras
+        extras[JOB_RULES] = replace(extras[JOB_RULES], chores=(lambda work: seen.append(work.practice_id),))
+        worker = queue.worker()
+        worker.drain()
+        assert {world.home.id, world.other.id} == set(seen)
+        worker._look_around()
+        assert len(seen) == 2
+
+    def test_one_that_fails_keeps_nothing_from_being_done(self, queue, world, caplog) -> None:
+        def fail(work: Work) -> None:
+            raise ZeroDivisionError
+
+        extras = world.works.extras
+        extras[JOB_RULES] = replace(extras[JOB_RULES], chores=(fail,))
+        queue.put()
+        assert queue.drain() == 1
+        assert "a chore failed" in caplog.messages
+
+    def test_a_database_that_is_away_is_not_taken_for_a_failing_chore(self, queue, world) -> None:
+        def away(work: Work) -> None:
+            raise DatabaseUnavailable
+
+        extras = world.works.extras
+        extras[JOB_RULES] = replace(extras[JOB_RULES], chores=(away,))
+        with pytest.raises(DatabaseUnavailable):
+            queue.drain()
 
 
 class TestStates:

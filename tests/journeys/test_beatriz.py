@@ -10,7 +10,6 @@ from couplesone.cli.demo.beatriz import BEATRIZ
 from couplesone.kernel.clock import series_week
 from journeys.replays import assert_outcome, assert_screened, assert_stages, figures
 from support.journeys import changes, replayed
-from support.waiting import assert_still_waiting
 from support.world import World
 
 FIGURES = [
@@ -37,7 +36,6 @@ def test_beatriz_whose_partner_becomes_curious(world: World) -> None:
     stances = client.list_partner_stances(case_id)["items"]
     assert [stance["stance"] for stance in stances] == ["willing", "conditional", "ambivalent", "refuses"]
     assert [goal["weight"] for goal in dashboard["goals"]] == [3, 2, 1, 1]
-    assert_still_waiting(world, "C6")
 
 
 @pytest.mark.row("C6")

@@ -8,7 +8,6 @@ from couplesone.cli.demo.mara import MARA
 from couplesone.cli.demo.replay import Replay
 from journeys.replays import assert_outcome, assert_screened, assert_stages, figures
 from support.journeys import changes, replayed
-from support.waiting import assert_still_waiting
 from support.world import World
 
 FIGURES = [
@@ -59,7 +58,6 @@ def test_mara_whose_partner_declines_for_good(world: World) -> None:
     asks = client.list_pressure_events(case_id)["items"]
     assert [ask["type"] for ask in asks] == ["ask", "ask"]
     assert all(ask["occurred_on"] < dashboard["opened_on"] for ask in asks)
-    assert_still_waiting(world, "C1")
 
 
 @pytest.mark.row("C1")

@@ -12,7 +12,6 @@ from couplesone.cli.demo.story import NOTHING_FOUND
 from couplesone.sdk import ConflictError, ValidationError
 from couplesone.sdk.values import ABSENT
 from support.journeys import Journey, told_outside
-from support.waiting import assert_still_waiting
 from support.world import World
 
 OPENED = date(2026, 2, 2)
@@ -66,7 +65,7 @@ def test_priya_whose_ultimatum_stands(world: World, priya: Journey) -> None:
     assert dashboard["pressure_last_four_weeks"] == 11
     coercion = client.get_trends(case_id)["coercion"]
     assert (coercion["attempts"], coercion["coercive"]) == (11, 1)
-    assert dashboard["invitation_holds"] == {"state": "not_tracked_yet"}
+    assert {"ultimatum_active", "pressure_high"} <= set(dashboard["invitation_holds"]["holds"])
     with pytest.raises(ConflictError) as call_now:
         client.check_safety(case_id, what="partner_contact")
     assert [block["code"] for block in call_now.value.extra["blocks"]] == ["screen_missing"]
@@ -104,4 +103,3 @@ def test_priya_whose_ultimatum_stands(world: World, priya: Journey) -> None:
         "ultimatum.issued",
         "ultimatum.withdrawn",
     }
-    assert_still_waiting(world, "C3")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from support.waiting import (
-    PARTNERS_DOOR,
     PRACTICES_DAY,
     WAITING,
     Waits,
@@ -15,19 +14,8 @@ from support.waiting import (
 from support.world import World
 
 COMING = {
-    PARTNERS_DOOR: {
-        "draft_invitation",
-        "list_invitation_holds",
-        "record_collateral_visit",
-        "ask_voluntariness",
-        "send_message",
-        "record_outreach_attempt",
-        "send_reminder",
-        "offer_conjoint_referral",
-        "begin_role_change",
-        "sign_no_secrets_policy",
-    },
     PRACTICES_DAY: {
+        "send_reminder",
         "record_diagnosis",
         "make_export",
         "book_appointment",
@@ -61,6 +49,6 @@ def test_the_operations_are_those_of_the_document(world: World) -> None:
 
 
 def test_a_case_goes_red_when_its_part_is_there(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("support.waiting.operations", lambda _: {"open_case", "draft_invitation"})
+    monkeypatch.setattr("support.waiting.operations", lambda _: {"open_case", "book_appointment"})
     with pytest.raises(AssertionError, match="walk the case further"):
-        assert_still_waiting(world, "C3")
+        assert_still_waiting(world, "C8")

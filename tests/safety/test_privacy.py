@@ -30,12 +30,16 @@ def ids(chart, therapist, path):
         f"{path}/safety-referrals", {"kind": "crisis", "service": CANARY, "note": CANARY}
     )
     (flag,) = therapist.get(f"{path}/safety-flags")["items"]
+    risky = {"instrument": "phq9", "items": [1] * 9, "respondent": "client", "source": "in_room"}
+    therapist.post(f"{path}/administrations", risky)
+    (answer,) = therapist.get(f"{path}/risk-answers")["items"]
     return {
         "case_id": str(chart.case_id),
         "safety_screen_id": screen["id"],
         "safety_plan_id": plan["id"],
         "safety_referral_id": referral["id"],
         "safety_flag_id": flag["id"],
+        "risk_answer_id": answer["id"],
     }
 
 
@@ -98,7 +102,8 @@ def test_the_dashboard_shows_it_to_those_who_may_know(world, ids, therapist, sup
     for caller in (therapist, supervisor):
         shown = caller.get(f"{path}/dashboard")["safety_flags"]
         assert (shown["state"], shown["result"], shown["grade"]) == ("positive", "positive", "high")
-        assert [flag["id"] for flag in shown["flags"]] == [ids["safety_flag_id"]]
+        assert ids["safety_flag_id"] in [flag["id"] for flag in shown["flags"]]
+        assert [flag["kind"] for flag in shown["flags"]] == ["ipv_positive", "suicidality_risk"]
         assert [block["code"] for block in shown["blocks"]] == ["ipv_positive"]
 
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from couplesone.clients.conflicts.models import InterestConflict
+from couplesone.invitations.visits.models import CollateralVisit
 from couplesone.kernel.principal import Principal
 from couplesone.messages.codes import Category, MessageChannel, Recipient
 from couplesone.messages.gateway import Gateway
@@ -119,6 +120,7 @@ def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
     make("record_reaction", "reaction_id")
     formulate(make, ids)
     make("record_hope", "hope_id")
+    invite(practice, make, ids, canary)
     say_of_the_partner(therapist.call, make)
     take_measures(practice, make, ids, canary)
     ids["follow_up_id"] = follow_up(practice, ids["client_id"], canary)
@@ -147,8 +149,7 @@ def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
     ids["key_id"] = key["key"]["id"]
     make("record_do_not_contact", "do_not_contact_id", partner=False)
     ids |= send_something(practice, ids, canary)
-    ids |= treat_the_couple(practice, make, canary)
-    return ids | ways_in(therapist, owner)
+    return ids | treat_the_couple(practice, make, canary) | ways_in(therapist, owner)
 
 
 def treat_the_couple(practice: PracticeWorld, make: Any, canary: str) -> dict[str, str]:
@@ -190,6 +191,28 @@ def treat_the_couple(practice: PracticeWorld, make: Any, canary: str) -> dict[st
         "joint_session_id": held["id"],
         "conjoint_release_id": released["id"],
     }
+
+
+def invite(practice: PracticeWorld, make: Any, ids: dict[str, str], canary: str) -> None:
+    """Write an invitation, go past a hold of it, file a consent and, past the API, a visit; proceedings begin."""
+    make("draft_invitation", "invitation_id")
+    make("record_pressure_event", None, occurred_on="2026-02-25", times=9, cycle_map_id=None)
+    make("override_hold", "hold_override_id")
+    make("record_collateral_consent", "collateral_consent_id", signed_on="2026-03-01")
+    with practice.world.works.open(practice.id) as work:
+        visit = CollateralVisit(
+            case_id=UUID(ids["case_id"]),
+            client_id=UUID(ids["client_id"]),
+            recorded_by=practice.people["therapist"].id,
+            invitation_id=UUID(ids["invitation_id"]),
+            visited_on=work.today,
+            format="together",
+            voluntariness=7,
+            note=canary,
+        )
+        ids["collateral_visit_id"] = str(work.add(visit).id)
+    make("record_legal_proceeding", "legal_proceeding_id")
+    make("record_outreach_attempt", "outreach_attempt_id")
 
 
 def send_something(practice: PracticeWorld, ids: dict[str, str], canary: str) -> dict[str, str]:

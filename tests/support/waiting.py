@@ -11,8 +11,6 @@ from typing import Final
 
 from support.world import World
 
-PARTNERS_DOOR: Final = "the partner's door"
-"""Invitations, the partner's answer, a visit, outreach, a change of role."""
 PRACTICES_DAY: Final = "the practice's day"
 """Appointments, diagnoses, bills, estimates, releases, exports, retention."""
 
@@ -30,31 +28,15 @@ class Waits:
         return sorted(name for name in operations if any(word in name for word in self.words))
 
 
-_INVITATION = Waits("the invitation, its holds and what the partner answers", PARTNERS_DOOR, ("invit",))
-_VISIT = Waits("one visit with the partner, who consents to it", PARTNERS_DOOR, ("collateral", "visit"))
-
 WAITING: Final[dict[str, tuple[Waits, ...]]] = {
-    "C1": (_INVITATION,),
-    "C3": (
-        _INVITATION,
-        Waits("whether whoever comes does so freely", PARTNERS_DOOR, ("voluntar",)),
-        Waits("a message to anybody", PARTNERS_DOOR, ("message", "outreach")),
-    ),
     "C4": (
-        _INVITATION,
-        Waits("neutral reminders to the safe number alone", PARTNERS_DOOR, ("message", "reminder")),
+        Waits("neutral reminders to the safe number alone", PRACTICES_DAY, ("reminder",)),
         Waits("no Z63.0 beside Z69.11", PRACTICES_DAY, ("diagnos",)),
         Waits(
             "exports with their labels, the copy for the client", PRACTICES_DAY, ("export", "release_form")
         ),
     ),
-    "C6": (
-        _INVITATION,
-        _VISIT,
-    ),
     "C8": (
-        _INVITATION,
-        Waits("two tries to reach the client on the safe channel", PARTNERS_DOOR, ("outreach", "message")),
         Waits("appointments that were missed", PRACTICES_DAY, ("appointment",)),
         Waits("the discharge summary and until when it is kept", PRACTICES_DAY, ("discharge", "retention")),
     ),

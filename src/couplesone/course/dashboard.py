@@ -22,8 +22,8 @@ from couplesone.course.queries import Seen, reactions_of, standing_in
 from couplesone.course.schemas import (
     CheckInSummary,
     Dashboard,
+    InvitationSummary,
     NotShown,
-    NotTracked,
     PersonSummary,
     PlanSummary,
     SafetySummary,
@@ -32,6 +32,7 @@ from couplesone.course.schemas import (
 from couplesone.course.series import check_in_weeks, points_of, series_of
 from couplesone.course.stages import name_of
 from couplesone.course.trends.report import coercion
+from couplesone.invitations.overview import brief_of
 from couplesone.kernel.clock import monday_of
 from couplesone.kernel.permissions import Permission
 from couplesone.persistence.work import Work
@@ -155,6 +156,18 @@ def _last_week_reported(facts: CaseFacts, today: date) -> bool:
     return begun_later or any(report.week_of == last_monday for report in facts.check_ins)
 
 
+def _invitation(work: Work, case_id: UUID) -> InvitationSummary | NotShown:
+    if not work.principal.may(Permission.INVITATION_READ):
+        return NotShown(state="not_shown")
+    brief = brief_of(work, case_id)
+    return InvitationSummary(
+        state="held" if brief.holds else "free",
+        holds=brief.holds,
+        invitation_id=brief.invitation_id,
+        invitation_state=brief.state,
+    )
+
+
 def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
     """Return the dashboard of a case as of today."""
     case, week, standing = seen["case"], facts.week(work.today), standing_in(work, seen)
@@ -212,6 +225,6 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
             today=work.today,
         ),
         alerts=[alert for alert in _alerts(seen, facts, work.today) if alert.state is AlertState.RAISED],
-        invitation_holds=NotTracked(state="not_tracked_yet"),
+        invitation_holds=_invitation(work, UUID(facts.case_id)),
         safety_flags=_safety(standing),
     )

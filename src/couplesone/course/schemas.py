@@ -14,6 +14,7 @@ from couplesone.cases.weekly import Direction, Source, WeeklyMeasure
 from couplesone.course.alerts.schemas import AlertOut
 from couplesone.course.codes import Incomplete
 from couplesone.course.stages import RuleState, StageName
+from couplesone.invitations.codes import InvitationState
 from couplesone.measures.codes import ChangeClass
 from couplesone.measures.results.schemas import ChangeWithheldOut, MeasureSeriesOut
 from couplesone.measures.single_case import NapBand, PndBand
@@ -201,12 +202,6 @@ class TimelineEntry(Output):
     code: str | None
 
 
-class NotTracked(Output):
-    """A part of the picture that this version does not record yet."""
-
-    state: Literal["not_tracked_yet"]
-
-
 class NotShown(Output):
     """A part of the picture that whoever asks may not see, whether or not there is anything."""
 
@@ -223,6 +218,15 @@ class SafetySummary(Output):
     flags: list[OpenFlagOut]
     due: list[DueOut]
     blocks: list[BlockOut]
+
+
+class InvitationSummary(Output):
+    """What stands in the way of letting an invitation go now; nothing needs one."""
+
+    state: Literal["held", "free"]
+    holds: list[str] = Field(description="The codes of what stands in the way, as in invitation-holds.")
+    invitation_id: UUID | None = Field(description="The invitation that has not gone yet.")
+    invitation_state: InvitationState | None
 
 
 class PersonSummary(Output):
@@ -321,7 +325,7 @@ class Dashboard(Output):
         "measure_due"
     )
     alerts: list[AlertOut] = Field(description="Those that are raised; never a diagnosis.")
-    invitation_holds: NotTracked
+    invitation_holds: InvitationSummary | NotShown
     safety_flags: SafetySummary | NotShown
 
 

@@ -24,7 +24,7 @@ from couplesone.invitations.holds import Facts, Finding
 from couplesone.invitations.models import HoldOverride, Invitation, PartnerReply
 from couplesone.kernel.clock import local_date
 from couplesone.kernel.errors import RecordNotFound
-from couplesone.messages.do_not_contact import stands_against
+from couplesone.messages.do_not_contact import staff_recorded, stands_against
 from couplesone.persistence.json_sql import json_object, json_rows
 from couplesone.persistence.prepared import Prepared
 from couplesone.persistence.work import Work
@@ -79,7 +79,7 @@ class Situation:
 
 
 def situation(work: Work, case_id: UUID, invitation: Invitation | None) -> Situation:
-    """Return how a case stands as to an invitation, today; RecordNotFound for no case. Two statements."""
+    """Return how a case stands as to an invitation, today; RecordNotFound for no case. Three statements at most."""
     work.flush()  # the statement goes past the session
     rows = work.run(_statement(), case_id=case_id, actor_today=work.today)
     if not rows:
@@ -94,13 +94,15 @@ def situation(work: Work, case_id: UUID, invitation: Invitation | None) -> Situa
 
 def _not_to_contact(work: Work, partner_id: str | None, invitation: Invitation | None) -> bool:
     """Say whether staff recorded that the partner is not to be contacted; what they said in private shows nowhere."""
-    delivery = Delivery(invitation.delivery) if invitation is not None else Delivery.HAND_OVER
-    address = invitation.address if invitation is not None else None
+    if partner_id is not None and staff_recorded(work, UUID(partner_id)):
+        return True
+    if invitation is None or invitation.address is None:
+        return False
+    by_mail = invitation.delivery == Delivery.EMAIL
     return stands_against(
         work,
-        partner_id=UUID(partner_id) if partner_id else None,
-        email=address if delivery is Delivery.EMAIL else None,
-        postal_address=address if delivery is Delivery.LETTER else None,
+        email=invitation.address if by_mail else None,
+        postal_address=None if by_mail else invitation.address,
     ).by_staff
 
 

@@ -20,6 +20,7 @@ from couplesone.jobs import claims
 from couplesone.jobs.backoff import Draw, wait_after
 from couplesone.jobs.claims import LeaseLost
 from couplesone.jobs.handlers import (
+    Chore,
     ClaimedJob,
     GiveUp,
     Handler,
@@ -82,9 +83,18 @@ class Worker:
         self._practices = [practice.id for practice in all_practices(self._works, "background work")]
         for practice_id in self._practices:
             for chore in self._rules.chores:
-                with self._acting(practice_id) as work:
-                    chore(work)
+                self._look_after(practice_id, chore)
         self._looked_around = time.monotonic()
+
+    def _look_after(self, practice_id: UUID, chore: Chore) -> None:
+        """Do a chore; one that fails keeps nothing else from being done."""
+        try:
+            with self._acting(practice_id) as work:
+                chore(work)
+        except Unavailable:
+            raise
+        except Exception:
+            log.exception("a chore failed")
 
     def _drain(self) -> int:
         """Take one job of each practice in turn, so that no practice waits for another's many."""

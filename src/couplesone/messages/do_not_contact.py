@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select, update
 
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.messages.addresses import same_mail, same_phone, same_words
@@ -21,6 +21,7 @@ from couplesone.messages.ending import can_cancel, cancel
 from couplesone.messages.models import DoNotContact as DoNotContact
 from couplesone.messages.models import Message
 from couplesone.persistence.paging import Page, PageRequest, instant, keyset, page_of
+from couplesone.persistence.prepared import Prepared
 from couplesone.persistence.work import Work
 
 CODE: Final = "do_not_contact"
@@ -71,6 +72,19 @@ def note(
     else:
         _stop_openly(work, waiting)
     return entry.id
+
+
+_OF_PERSON: Final = Prepared(
+    select(DoNotContact.id)
+    .where(DoNotContact.person_hash == bindparam("person_hash"), DoNotContact.recorded_by.is_not(None))
+    .limit(1)
+)
+
+
+def staff_recorded(work: Work, partner_id: UUID) -> bool:
+    """Say whether staff recorded that a partner, as a person, is not to be contacted. One statement, kept compiled."""
+    person_hash = _hashes(work, None, None, None, partner_id)["person_hash"]
+    return bool(work.run(_OF_PERSON, person_hash=person_hash))
 
 
 def stands_against(

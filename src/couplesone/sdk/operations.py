@@ -116,6 +116,7 @@ from couplesone.sdk.types import (
     NeutralityReport,
     ObjectiveOut,
     OutcomesReport,
+    OutreachAttemptOut,
     OverrideOut,
     OwnPartCategory,
     OwnPartFrequency,
@@ -1964,6 +1965,57 @@ class Operations:
                 "/v1/cases/{}/neutrality-checks",
                 case_id,
                 query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def list_outreach_attempts(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[OutreachAttemptOut]:
+        """List the outreach attempts of a case, newest first, those entered in error among them."""
+        return cast(
+            Page[OutreachAttemptOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/outreach-attempts",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_outreach_attempt(
+        self,
+        case_id: Id,
+        *,
+        channel: Channel,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        reached: bool | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> OutreachAttemptOut:
+        """Record a try to reach a client who stays away: on a channel that they allowed, two at most."""
+        return cast(
+            OutreachAttemptOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/outreach-attempts",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "channel": channel,
+                    "reached": reached,
+                    "note": note,
+                },
+                idempotency_key=idempotency_key,
             ),
         )
 
@@ -5846,6 +5898,52 @@ class Operations:
                 "/v1/objectives/{}/strategies",
                 objective_id,
                 body={"text": text, "wording_confirmation": wording_confirmation},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_outreach_attempt(self, outreach_attempt_id: Id) -> OutreachAttemptOut:
+        """Read an outreach attempt."""
+        return cast(OutreachAttemptOut, self._send("GET", "/v1/outreach-attempts/{}", outreach_attempt_id))
+
+    def change_outreach_attempt(
+        self,
+        outreach_attempt_id: Id,
+        *,
+        if_match: int,
+        occurred_on: Day | Absent = ABSENT,
+        reached: bool | Absent = ABSENT,
+        note: str | Absent | None = ABSENT,
+    ) -> OutreachAttemptOut:
+        """Change an outreach attempt."""
+        return cast(
+            OutreachAttemptOut,
+            self._send(
+                "PATCH",
+                "/v1/outreach-attempts/{}",
+                outreach_attempt_id,
+                body={"occurred_on": occurred_on, "reached": reached, "note": note},
+                if_match=if_match,
+            ),
+        )
+
+    def mark_outreach_attempt_in_error(
+        self,
+        outreach_attempt_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> OutreachAttemptOut:
+        """Mark an outreach attempt as entered in error; it is kept, and out of everything that counts."""
+        return cast(
+            OutreachAttemptOut,
+            self._send(
+                "POST",
+                "/v1/outreach-attempts/{}/mark-in-error",
+                outreach_attempt_id,
+                body={"reason": reason},
+                if_match=if_match,
                 idempotency_key=idempotency_key,
             ),
         )

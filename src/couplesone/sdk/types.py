@@ -2173,7 +2173,7 @@ class Dashboard(TypedDict):
     """risk_answer, no_next_step, next_step_overdue, review_due, check_in_missing, screen_due, measure_due."""
     alerts: list[AlertOut]
     """Those that are raised; never a diagnosis."""
-    invitation_holds: NotTracked
+    invitation_holds: InvitationSummary | NotShown
     safety_flags: SafetySummary | NotShown
 
 
@@ -3019,6 +3019,17 @@ class InvitationRead(TypedDict):
     answers: list[PartnerAnswer]
 
 
+class InvitationSummary(TypedDict):
+    """What stands in the way of letting an invitation go now; nothing needs one."""
+
+    state: Literal["held", "free"]
+    holds: list[str]
+    """The codes of what stands in the way, as in invitation-holds."""
+    invitation_id: str | None
+    """The invitation that has not gone yet."""
+    invitation_state: InvitationState | None
+
+
 class ItemRuleOut(TypedDict):
     """An item: which answers it takes, and how they count."""
 
@@ -3570,12 +3581,6 @@ class NotShown(TypedDict):
     state: Literal["not_shown"]
 
 
-class NotTracked(TypedDict):
-    """A part of the picture that this version does not record yet."""
-
-    state: Literal["not_tracked_yet"]
-
-
 class ObjectiveChange(TypedDict):
     """What may change of an objective; ``done_on`` says that it is reached."""
 
@@ -3664,6 +3669,47 @@ class OutcomesReport(TypedDict):
     """In steps of five too: nothing suppressed follows from it."""
     by_decision: list[OutcomeGroup]
     by_attendance: list[OutcomeGroup]
+
+
+class OutreachAttemptChange(TypedDict):
+    """What may change of a try."""
+
+    occurred_on: NotRequired[str]
+    reached: NotRequired[bool]
+    note: NotRequired[str | None]
+
+
+class OutreachAttemptCreate(TypedDict):
+    """A try to reach the client."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    channel: Channel
+    reached: NotRequired[bool]
+    note: NotRequired[str | None]
+
+
+class OutreachAttemptOut(TypedDict):
+    """A try to reach the client."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    occurred_on: str
+    channel: Channel
+    reached: bool
+    note: str | None
 
 
 class OverrideCreate(TypedDict):

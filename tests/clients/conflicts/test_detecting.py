@@ -140,6 +140,14 @@ def test_somebody_entered_in_error_is_compared_no_more(sides: TwoSides, who: str
         assert len(sides.found()) == 1
 
 
+def test_the_partner_of_a_client_entered_in_error_is_nobody_s_conflict(sides: TwoSides, world: World) -> None:
+    sides.told(**TOBIAS)
+    mara = sides.door.therapist.get(f"/v1/clients/{sides.door.chart.client_id}")
+    sides.door.therapist.post(f"/v1/clients/{mara['id']}/mark-in-error", {"reason": "x"}, etag=mara)
+    sides.client()
+    assert sides.found() == []
+
+
 def test_of_somebody_archived_it_still_stands(sides: TwoSides) -> None:
     client = sides.client()
     sides.second.call.post(f"/v1/clients/{client['id']}/archive", {}, etag=client)

@@ -25,7 +25,6 @@ from couplesone.persistence.work import Work
 
 IDENTIFYING: Final = frozenset({"name_used", "legal_name", "birth_date", "email", "phone", "contact"})
 """The members of a client or partner by which they are compared."""
-_GONE: Final = (ClientStatus.MERGED.value, ClientStatus.ENTERED_IN_ERROR.value)
 _FLAGS: Final = {
     IdentityKind.NAME_AND_BIRTH_DATE.value: "by_name",
     IdentityKind.EMAIL.value: "by_email",
@@ -178,7 +177,10 @@ def _reopen(row: InterestConflict) -> None:
 
 
 def _matches(*, client_id: UUID | None = None, partner_id: UUID | None = None) -> AnySelect:
-    """Select who has a token in common with a client or with a partner; test data and real data never meet."""
+    """Select who has a token in common with a client or with a partner; test data and real data never meet.
+
+    Of clients who were merged or entered in error there are no tokens, but there are of the latter's partners.
+    """
     of_client, of_partner = aliased(IdentityToken), aliased(IdentityToken)
     other, whose, turned = aliased(Client), aliased(Client), aliased(Partner)
     became = (
@@ -209,8 +211,7 @@ def _matches(*, client_id: UUID | None = None, partner_id: UUID | None = None) -
         .where(
             other.id != whose.id,
             other.test_data == whose.test_data,
-            other.status.not_in(_GONE),
-            whose.status.not_in(_GONE),
+            whose.status != ClientStatus.ENTERED_IN_ERROR.value,
             Partner.entered_in_error_at.is_(None),
         )
     )

@@ -1,0 +1,1 @@
+"""Tries to reach a client who stays away: on a channel that they allowed, two at most, never by the partner (C8)."""
