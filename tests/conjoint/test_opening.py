@@ -119,6 +119,15 @@ def test_one_referral_opens_one_case_and_a_partner_becomes_one_client(couple: Co
         assert call.refused("POST", "/v1/conjoint-cases", body) == (409, "referral_not_usable")
 
 
+def test_a_later_referral_makes_no_other_client_of_the_partner(couple: Couple) -> None:
+    conjoint = couple.opened()
+    referral, call = couple.refer(), couple.colleague.call
+    body = {"clients": [couple.wei, couple.ana()], "referral_id": referral["id"]}
+    assert call.refused("POST", "/v1/conjoint-cases", body) == (409, "referral_not_usable")
+    again = call.post("/v1/conjoint-cases", body | {"clients": [couple.wei, conjoint.ana]})
+    assert [part["client_id"] for part in again["parts"]] == [couple.wei, conjoint.ana]
+
+
 def test_the_two_are_not_merged(couple: Couple, world: World) -> None:
     conjoint = couple.opened()
     lead = world.home.people["owner"].call

@@ -181,6 +181,11 @@ def treat_the_couple(practice: PracticeWorld, make: Any, canary: str) -> dict[st
     ]
     body = {"recipient": canary, "scope": canary, "signatures": signatures}
     released = call.post(f"{path}/releases", body)
+    plan = call.post(f"{case}/plans", {})
+    goal = call.post(f"/v1/plans/{plan['id']}/goals", marked(example("add_goal"), canary))
+    carried = {"goal_ids": [goal["id"]], "paper_sha256": "4d" * 32}
+    call.post(f"/v1/cases/{both['parts'][0]['case_id']}/carried-goals", carried)
+    call.refused("POST", f"{case}/invitations", {"purpose": "give_own_view"})
     with practice.world.works.open(practice.id) as work:
         conflict = work.db.scalars(select(InterestConflict.id)).one()
     return {

@@ -53,7 +53,7 @@ class ConjointCaseService:
         work = self.work
         referral = self._referral(referral_id)
         others = [one for one in clients if one != referral.client_id]
-        if len(others) != 1 or not (referral.client_paper_sha256 and referral.partner_paper_sha256):
+        if len(others) != 1:
             raise ReferralNotUsable
         try:
             client_to_write(work, others[0])
@@ -140,7 +140,7 @@ class ConjointCaseService:
         )
 
     def _referral(self, referral_id: UUID) -> ConjointReferral:
-        """Return a referral that was made to the asker."""
+        """Return a referral that was made to the asker; the database holds that both signed it."""
         own = and_(ConjointReferral.referred_to == _SAME, in_caseload(self.work, ConjointReferral.client_id))
         to_me: ColumnElement[bool] = ConjointReferral.to_staff_id == self.work.staff_id
         referral = self.work.db.scalar(
