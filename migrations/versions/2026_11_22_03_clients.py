@@ -13,10 +13,12 @@ depends_on = None
 
 TABLES = (
     "clients",
+    "identity_tokens",
     "care_team",
     "client_name_tokens",
     "contact_preferences",
     "partners",
+    "conflicts",
     "consents",
     "relationships",
 )
@@ -80,6 +82,36 @@ def upgrade() -> None:
         op.f("ix_clients_practice_id_updated_at_id"),
         "clients",
         ["practice_id", "updated_at", "id"],
+        unique=False,
+    )
+    op.create_table(
+        "identity_tokens",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("id", Guid(), nullable=False),
+        sa.Column("person_id", Guid(), nullable=False),
+        sa.Column("kind", sa.String(30), nullable=False),
+        sa.Column("token", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_identity_tokens")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "person_id"],
+            ["people.practice_id", "people.id"],
+            name=op.f("fk_identity_tokens_practice_id_person_id"),
+        ),
+        sa.UniqueConstraint(
+            "practice_id",
+            "person_id",
+            "kind",
+            "token",
+            name=op.f("uq_identity_tokens_practice_id_person_id_kind_token"),
+        ),
+        sa.CheckConstraint(
+            "kind IN ('name_and_birth_date', 'email', 'phone')", name=op.f("ck_identity_tokens_kind_known")
+        ),
+    )
+    op.create_index(
+        op.f("ix_identity_tokens_practice_id_kind_token"),
+        "identity_tokens",
+        ["practice_id", "kind", "token"],
         unique=False,
     )
     op.create_table(
@@ -187,13 +219,22 @@ def upgrade() -> None:
         sa.Column("updated_at", UtcDateTime(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("client_id", Guid(), nullable=False),
+        sa.Column("became_client_id", Guid(), nullable=True),
         sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
         sa.Column("name_used", sa.Text(), nullable=True),
         sa.Column("pronouns", sa.Text(), nullable=True),
         sa.Column("contact", sa.Text(), nullable=True),
+        sa.Column("birth_date", sa.Text(), nullable=True),
+        sa.Column("email", sa.Text(), nullable=True),
+        sa.Column("phone", sa.Text(), nullable=True),
         sa.Column("notes", sa.Text(), nullable=True),
         sa.Column("error_reason", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_partners")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "became_client_id"],
+            ["clients.practice_id", "clients.id"],
+            name=op.f("fk_partners_practice_id_became_client_id"),
+        ),
         sa.ForeignKeyConstraint(
             ["practice_id", "client_id"],
             ["clients.practice_id", "clients.id"],
@@ -210,6 +251,75 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_partners_practice_id_client_id"), "partners", ["practice_id", "client_id"], unique=False
+    )
+    op.create_table(
+        "conflicts",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("id", Guid(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("client_id", Guid(), nullable=False),
+        sa.Column("partner_id", Guid(), nullable=False),
+        sa.Column("other_client_id", Guid(), nullable=False),
+        sa.Column("by_name", sa.Boolean(), nullable=False),
+        sa.Column("by_email", sa.Boolean(), nullable=False),
+        sa.Column("by_phone", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(20), nullable=False),
+        sa.Column("opened_at", UtcDateTime(), nullable=False),
+        sa.Column("opened_by", Guid(), nullable=True),
+        sa.Column("decided_at", UtcDateTime(), nullable=True),
+        sa.Column("decided_by", Guid(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_conflicts")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "decided_by"],
+            ["staff.practice_id", "staff.id"],
+            name=op.f("fk_conflicts_practice_id_decided_by"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "other_client_id"],
+            ["clients.practice_id", "clients.id"],
+            name=op.f("fk_conflicts_practice_id_other_client_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "partner_id", "client_id"],
+            ["partners.practice_id", "partners.id", "partners.client_id"],
+            name=op.f("fk_conflicts_practice_id_partner_id_client_id"),
+            onupdate="CASCADE",
+        ),
+        sa.UniqueConstraint(
+            "practice_id",
+            "partner_id",
+            "other_client_id",
+            name=op.f("uq_conflicts_practice_id_partner_id_other_client_id"),
+        ),
+        sa.CheckConstraint(
+            "(decided_at IS NULL) = (state = 'open')", name=op.f("ck_conflicts_decided_or_open")
+        ),
+        sa.CheckConstraint(
+            "state NOT IN ('cleared', 'declared') OR (decided_by IS NOT NULL AND reason IS NOT NULL)",
+            name=op.f("ck_conflicts_decided_with_a_reason"),
+        ),
+        sa.CheckConstraint("by_name OR by_email OR by_phone", name=op.f("ck_conflicts_matched_by_something")),
+        sa.CheckConstraint(
+            "state IN ('open', 'cleared', 'declared', 'role_change')", name=op.f("ck_conflicts_state_known")
+        ),
+    )
+    op.create_index(
+        op.f("ix_conflicts_practice_id_client_id"), "conflicts", ["practice_id", "client_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_conflicts_practice_id_opened_at_id"),
+        "conflicts",
+        ["practice_id", "opened_at", "id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_conflicts_practice_id_other_client_id"),
+        "conflicts",
+        ["practice_id", "other_client_id"],
+        unique=False,
     )
     op.create_table(
         "consents",
@@ -241,7 +351,7 @@ def upgrade() -> None:
             onupdate="CASCADE",
         ),
         sa.CheckConstraint(
-            "kind IN ('treatment', 'telehealth', 'partner_contact', 'follow_up')",
+            "kind IN ('treatment', 'telehealth', 'partner_contact', 'solo_record', 'follow_up')",
             name=op.f("ck_consents_kind_known"),
         ),
         sa.CheckConstraint(

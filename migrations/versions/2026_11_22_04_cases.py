@@ -75,6 +75,9 @@ def upgrade() -> None:
             name=op.f("fk_cases_practice_id_previous_case_id"),
         ),
         sa.UniqueConstraint("practice_id", "id", "client_id", name=op.f("uq_cases_practice_id_id_client_id")),
+        sa.UniqueConstraint(
+            "practice_id", "id", "client_id", "kind", name=op.f("uq_cases_practice_id_id_client_id_kind")
+        ),
         sa.CheckConstraint(
             "closed_on IS NULL OR closed_on >= opened_on", name=op.f("ck_cases_closed_after_opening")
         ),
@@ -93,7 +96,11 @@ def upgrade() -> None:
             "goals_outcome IN ('met', 'partly_met', 'not_met', 'not_assessed')",
             name=op.f("ck_cases_goals_outcome_known"),
         ),
-        sa.CheckConstraint("kind IN ('solo')", name=op.f("ck_cases_kind_known")),
+        sa.CheckConstraint("kind IN ('solo', 'conjoint_part')", name=op.f("ck_cases_kind_known")),
+        sa.CheckConstraint(
+            "kind = 'solo' OR (partner_id IS NULL AND previous_case_id IS NULL)",
+            name=op.f("ck_cases_part_stands_alone"),
+        ),
         sa.CheckConstraint(
             "relationship_outcome IN ('together', 'separated', 'undecided', 'unknown')",
             name=op.f("ck_cases_relationship_outcome_known"),

@@ -12,6 +12,7 @@ branch_labels = None
 depends_on = None
 
 TABLES = (
+    "held_attempts",
     "invitations",
     "collateral_consents",
     "collateral_visits",
@@ -23,6 +24,35 @@ TABLES = (
 
 def upgrade() -> None:
     """Make the tables, their indexes, and the wall around them."""
+    op.create_table(
+        "held_attempts",
+        sa.Column("practice_id", Guid(), nullable=False),
+        sa.Column("id", Guid(), nullable=False),
+        sa.Column("case_id", Guid(), nullable=False),
+        sa.Column("client_id", Guid(), nullable=False),
+        sa.Column("met_at", UtcDateTime(), nullable=False),
+        sa.Column("reason", sa.String(40), nullable=False),
+        sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_held_attempts")),
+        sa.ForeignKeyConstraint(
+            ["practice_id", "case_id", "client_id"],
+            ["cases.practice_id", "cases.id", "cases.client_id"],
+            name=op.f("fk_held_attempts_practice_id_case_id_client_id"),
+            onupdate="CASCADE",
+        ),
+        sa.CheckConstraint(
+            "reason IN ('case_not_open', 'do_not_contact', 'already_invited', 'purpose_not_disclosed', 'collateral_text_missing', 'client_not_approved', 'therapist_not_agreed', 'ultimatum_active', 'pressure_high', 'stop_asking_pact', 'partner_decided_to_leave', 'administrative_review', 'safety_review')",
+            name=op.f("ck_held_attempts_reason_known"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_held_attempts_practice_id_case_id"),
+        "held_attempts",
+        ["practice_id", "case_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_held_attempts_practice_id_met_at"), "held_attempts", ["practice_id", "met_at"], unique=False
+    )
     op.create_table(
         "invitations",
         sa.Column("practice_id", Guid(), nullable=False),

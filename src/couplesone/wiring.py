@@ -60,12 +60,10 @@ from couplesone.cases.told_partner.guard import TELLING_GUARD
 from couplesone.cases.told_partner.routes import router as told_partner
 from couplesone.cases.told_partner.routes import transparency_plans
 from couplesone.clients import codes as client_codes
-from couplesone.clients.care_team.routes import router as care_team
-from couplesone.clients.consents.routes import router as consents
 from couplesone.clients.events import ClientMerged, ConsentRevoked, RelationshipRecorded
-from couplesone.clients.partners.routes import router as partners
-from couplesone.clients.registry.routes import router as clients
-from couplesone.clients.safe_contact.routes import router as safe_contact
+from couplesone.clients.routes import ROUTERS as CLIENTS
+from couplesone.conjoint import codes as conjoint_codes
+from couplesone.conjoint.routes import ROUTERS as CONJOINT
 from couplesone.course import codes as course_codes
 from couplesone.course.alerts import codes as alert_codes
 from couplesone.course.alerts.routes import router as alerts
@@ -181,6 +179,7 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     *litigation_codes.VOCABULARIES,
     *invitation_codes.VOCABULARIES,
     *visit_codes.VOCABULARIES,
+    *conjoint_codes.VOCABULARIES,
     *told_partner_codes.VOCABULARIES,
     *secret_codes.VOCABULARIES,
     *theme_codes.VOCABULARIES,
@@ -204,11 +203,7 @@ VOCABULARIES: tuple[type[Coded], ...] = (
 ROUTERS: list[Router] = [
     health.router,
     vocabularies.router_for(VOCABULARIES),
-    clients,
-    safe_contact,
-    care_team,
-    partners,
-    consents,
+    *CLIENTS,
     sign_ins,
     me,
     staff,
@@ -234,6 +229,7 @@ ROUTERS: list[Router] = [
     outreach,
     invitations,
     visits,
+    *CONJOINT,
     partner_api,
     formulation,
     intake_profiles,

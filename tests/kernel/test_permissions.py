@@ -11,6 +11,7 @@ from couplesone.kernel.permissions import (
     DESCRIPTIONS,
     GRANTS,
     IMPLIED,
+    LEAD_GRANTS,
     SESSION_ONLY,
     Permission,
     PermissionDenied,
@@ -29,7 +30,16 @@ EVERYBODY = {
     P.API_KEY_MANAGE: R.OWN,
 }
 READING = dict.fromkeys(
-    (P.PARTNER_READ, P.CASE_READ, P.PLAN_READ, P.CHECK_IN_READ, P.MEASURE_READ, P.CONSENT_READ), R.CARE_TEAM
+    (
+        P.PARTNER_READ,
+        P.CASE_READ,
+        P.PLAN_READ,
+        P.CHECK_IN_READ,
+        P.MEASURE_READ,
+        P.CONSENT_READ,
+        P.INVITATION_READ,
+    ),
+    R.CARE_TEAM,
 )
 WRITING = dict.fromkeys(
     (
@@ -41,6 +51,7 @@ WRITING = dict.fromkeys(
         P.CONSENT_WRITE,
         P.CLIENT_WRITE,
         P.DECISION_WRITE,
+        P.INVITATION_WRITE,
     ),
     R.TREATING,
 )
@@ -72,6 +83,7 @@ TABLE = {
         P.SECRET_WRITE: R.OWN,
         P.NEUTRALITY_READ: R.CARE_TEAM,
         P.NEUTRALITY_WRITE: R.TREATING,
+        P.PARTNER_WORDS_READ: R.OWN,
         P.MESSAGE_READ: R.CARE_TEAM,
         P.MESSAGE_WRITE: R.TREATING,
     },
@@ -122,12 +134,23 @@ def test_what_no_key_may_be_given_and_what_every_key_may_is_what_was_agreed() ->
         P.DECISION_WRITE,
         P.SECRET_READ,
         P.SECRET_WRITE,
+        P.INVITATION_WRITE,
+        P.PARTNER_WORDS_READ,
+        P.CONFLICT_MANAGE,
     } == SESSION_ONLY
     assert {P.SELF_READ} == IMPLIED
 
 
 def test_every_permission_is_described() -> None:
     assert DESCRIPTIONS.keys() == set(Permission)
+
+
+def test_the_clinical_lead_may_one_thing_more_and_in_person_only() -> None:
+    """A flag on somebody, and no role: no role grants it, and no key carries it."""
+    assert {P.CONFLICT_MANAGE: R.PRACTICE} == LEAD_GRANTS
+    assert not any(P.CONFLICT_MANAGE in GRANTS[role] for role in Role)
+    assert dict(reaches(frozenset(), None, clinical_lead=True)) == LEAD_GRANTS
+    assert not reaches(frozenset(), frozenset(Permission), clinical_lead=True)
 
 
 def test_no_role_no_permission() -> None:

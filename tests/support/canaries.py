@@ -9,6 +9,9 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
+from couplesone.clients.conflicts.models import InterestConflict
 from couplesone.invitations.visits.models import CollateralVisit
 from couplesone.kernel.principal import Principal
 from couplesone.messages.codes import Category, MessageChannel, Recipient
@@ -146,7 +149,48 @@ def fill(practice: PracticeWorld, canary: str) -> dict[str, str]:
     ids["key_id"] = key["key"]["id"]
     make("record_do_not_contact", "do_not_contact_id", partner=False)
     ids |= send_something(practice, ids, canary)
-    return ids | ways_in(therapist, owner)
+    return ids | treat_the_couple(practice, make, canary) | ways_in(therapist, owner)
+
+
+def treat_the_couple(practice: PracticeWorld, make: Any, canary: str) -> dict[str, str]:
+    """Let the partner of a further client come into treatment too, and return the ids of what is joint."""
+    call, like = practice.people["therapist"].call, {"email": "both@example.org"}
+    known = {"external_id": None, "therapist_id": None} | like
+    first = make("add_client", None, **known | {"email": None})["id"]
+    partner = call.post(f"/v1/clients/{first}/partners", marked({"name_used": "Ana"} | like, canary))
+    second = make("add_client", None, **known)["id"]
+    case = f"/v1/cases/{call.post(f'/v1/clients/{first}/cases', {'partner_id': partner['id']})['id']}"
+    asked = {"type": "asks_to_come", "initiated_by": "partner", "experiment_id": None}
+    response = call.post(f"{case}/system-responses", example("record_system_response", **asked))
+    papers = {
+        f"{who}_paper": {"sha256": "5e" * 32, "signed_on": "2026-02-26"} for who in ("client", "partner")
+    }
+    why = {"referred_to": "same_therapist", "rationale": canary, "response_id": response["id"]}
+    referral = call.post(f"{case}/conjoint-referrals", papers | why)
+    both = call.post("/v1/conjoint-cases", {"clients": [first, second], "referral_id": referral["id"]})
+    path, clear = f"/v1/conjoint-cases/{both['id']}", {"values": [0, 0, 0, 0], "instrument": "hark"}
+    screen = {"instruments": [clear | {"variant": "standard"}], "fear": False, "threat_of_retaliation": False}
+    for part in both["parts"]:
+        call.post(f"/v1/cases/{part['case_id']}/safety-screens", example("record_safety_screen", **screen))
+        signing = example("sign_conjoint_agreement", client_id=part["client_id"])
+        agreement = call.post(f"{path}/agreements", signing)
+    held = call.post(f"{path}/sessions", {"minutes": 80, "note": canary})
+    signatures = [
+        {"client_id": part["client_id"], "paper_sha256": f"{place}b" * 32}
+        for place, part in enumerate(both["parts"])
+    ]
+    body = {"recipient": canary, "scope": canary, "signatures": signatures}
+    released = call.post(f"{path}/releases", body)
+    with practice.world.works.open(practice.id) as work:
+        conflict = work.db.scalars(select(InterestConflict.id)).one()
+    return {
+        "conflict_id": str(conflict),
+        "conjoint_referral_id": referral["id"],
+        "conjoint_case_id": both["id"],
+        "conjoint_agreement_id": agreement["id"],
+        "joint_session_id": held["id"],
+        "conjoint_release_id": released["id"],
+    }
 
 
 def invite(practice: PracticeWorld, make: Any, ids: dict[str, str], canary: str) -> None:

@@ -31,18 +31,28 @@ I = TypeVar("I", bound=ClinicalItem)  # noqa: E741 - the item's own type
 
 def case_for(work: Work, case_id: UUID) -> Case:
     """Return the case if the asker may know of it; RecordNotFound otherwise, exactly as for an unknown id."""
-    case = work.db.scalar(select(Case).where(Case.id == case_id, in_caseload(work, Case.client_id)))
+    case = work.db.scalar(
+        select(Case).where(Case.id == case_id, in_caseload(work, Case.client_id, case_id=Case.id))
+    )
     if case is None:
         raise RecordNotFound
     work.subject = case.client_id
     return case
 
 
+def client_of(work: Work, case_id: UUID) -> UUID:
+    """Return whose case it is, for a case that the asker was found to reach; RecordNotFound for none."""
+    client_id = work.db.scalar(select(Case.client_id).where(Case.id == case_id))
+    if client_id is None:
+        raise RecordNotFound
+    return client_id
+
+
 def case_to_write(work: Work, case_id: UUID) -> Case:
     """Return the case if something may be recorded in it; CaseClosed or ClientArchived if not."""
     status = status_of_client(Case.client_id)
     row = work.db.execute(
-        select(Case, status).where(Case.id == case_id, in_caseload(work, Case.client_id))
+        select(Case, status).where(Case.id == case_id, in_caseload(work, Case.client_id, case_id=Case.id))
     ).first()
     if row is None:
         raise RecordNotFound
@@ -66,7 +76,7 @@ def entry_statement(reach: Reach, *more: Any) -> AnySelect:
     """Return a statement for ``entry_from`` about the case of the parameter ``case_id``, with ``more`` columns."""
     columns = (Case.client_id, Case.opened_on, Case.status, Case.entered_in_error_at)
     return select(*columns, status_of_client(Case.client_id), *more).where(
-        Case.id == CASE, reached(reach, Case.client_id)
+        Case.id == CASE, reached(reach, Case.client_id, case_id=Case.id)
     )
 
 
@@ -98,10 +108,10 @@ def standing_of(work: Work, case_id: UUID, permission: Permission) -> Standing:
     One statement; RecordNotFound if the asker may not know of the case.
     """
     held = work.principal.may(permission)
-    within = in_caseload(work, Case.client_id, permission) if held else literal(False)
+    within = in_caseload(work, Case.client_id, permission, case_id=Case.id) if held else literal(False)
     row = work.db.execute(
         select(Case, status_of_client(Case.client_id), within).where(
-            Case.id == case_id, in_caseload(work, Case.client_id)
+            Case.id == case_id, in_caseload(work, Case.client_id, case_id=Case.id)
         )
     ).first()
     if row is None:
@@ -138,7 +148,7 @@ def counts(kind: type[ClinicalItem]) -> ColumnElement[bool]:
 
 def readable(work: Work, kind: type[ClinicalItem]) -> ColumnElement[bool]:
     """Return the condition that an item is within the caseload and not private to another author."""
-    return and_(in_caseload(work, kind.client_id), open_to(work.author_id, kind))
+    return and_(in_caseload(work, kind.client_id, case_id=kind.case_id), open_to(work.author_id, kind))
 
 
 def item_for(work: Work, kind: type[I], item_id: UUID) -> I:

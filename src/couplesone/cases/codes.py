@@ -10,6 +10,7 @@ class CaseKind(Coded):
     """What sort of case it is."""
 
     SOLO = "solo", "Couples therapy for one"
+    CONJOINT_PART = "conjoint_part", "One client's part of a conjoint case"
 
 
 class CaseStatus(Coded):

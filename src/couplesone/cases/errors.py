@@ -48,3 +48,11 @@ class RefusalReasonExists(Conflict):
     detail = (
         "A refusal holds each reason once from each source; mark the earlier entry as an error to replace it."
     )
+
+
+class NotAConjointPart(Conflict):
+    """The case is not a client's part of a conjoint case."""
+
+    code = "not_a_conjoint_part"
+    title = "This case is no part of a conjoint case"
+    detail = "Goals of the work alone are taken along into the client's own part of a conjoint case."

@@ -41,6 +41,7 @@ class Case(Record):
         refers("partner_id", "client_id", to="partners", target=("id", "client_id"), onupdate="CASCADE"),
         refers("previous_case_id", to="cases"),
         UniqueConstraint("practice_id", "id", "client_id"),
+        UniqueConstraint("practice_id", "id", "client_id", "kind"),
         once("external_id", problem=ExternalIdTaken),
         once("previous_case_id", problem=CaseAlreadyReopened),
         one_of("kind", CaseKind),
@@ -52,6 +53,9 @@ class Case(Record):
         between("stage", 0, 8),
         CheckConstraint("(status = 'closed') = (closed_on IS NOT NULL)", name="closed_has_a_day"),
         CheckConstraint("closed_on IS NULL OR closed_on >= opened_on", name="closed_after_opening"),
+        CheckConstraint(
+            "kind = 'solo' OR (partner_id IS NULL AND previous_case_id IS NULL)", name="part_stands_alone"
+        ),
         Index(None, "practice_id", "client_id"),
         Index(None, "practice_id", "updated_at", "id"),
         Index(None, "practice_id", "opened_on", "id"),

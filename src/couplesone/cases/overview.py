@@ -11,9 +11,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, String, and_, bindparam, cast, exists, func, literal, null, or_, select
+from sqlalchemy.orm import aliased
 
 from couplesone.cases.access import counts, open_to
-from couplesone.cases.codes import CaseStatus, ReactionCode, SessionStatus
+from couplesone.cases.codes import CaseKind, CaseStatus, ReactionCode, SessionStatus
 from couplesone.cases.decisions.models import DecisionPoint
 from couplesone.cases.follow_ups.due import FIRST_YEAR
 from couplesone.cases.follow_ups.models import FollowUp
@@ -51,8 +52,14 @@ from couplesone.practices.codes import SettingKey
 from couplesone.practices.settings import value_column
 
 CASE: ColumnElement[UUID] = bindparam("case_id", type_=Guid())
-CLIENT_ID, PARTNER_ID = Case.client_id, Case.partner_id
+CASE_ID, CLIENT_ID, PARTNER_ID = Case.id, Case.client_id, Case.partner_id
 _TEXT = String(60)
+
+
+def is_part(case_id: Any) -> ColumnElement[bool]:
+    """Return the condition that a case is a client's part of a conjoint case."""
+    part = aliased(Case)
+    return exists().where(part.id == case_id, part.kind == CaseKind.CONJOINT_PART.value)
 
 
 def is_case() -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 
 from couplesone.clients.codes import CareRole, ClientStatus
 from couplesone.clients.errors import ClientArchived
-from couplesone.clients.models import CareTeamMember, Client
+from couplesone.clients.models import CareTeamMember, CaseTeamMember, Client
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.kernel.permissions import Permission, Reach
 from couplesone.persistence.columns import Guid
@@ -49,15 +49,22 @@ def reached(
     today: Any = TODAY,
     test_mode: Any = _TEST,
     own: Any = SELF,
+    case_id: Any = None,
 ) -> ColumnElement[bool]:
-    """Return the condition that a reach includes ``client_id``; without values it is bound by ``reached_by``."""
+    """Return the condition that a reach includes ``client_id``; without values it is bound by ``reached_by``.
+
+    What belongs to a case names it with ``case_id``: then it is reached also by those who care for that case only.
+    """
     if reach is Reach.OWN and own is not None:  # a client; of staff it counts whom they treat themselves
         return and_(client_id == own)
     client = aliased(Client)
     mode = exists().where(client.id == client_id, client.test_data == test_mode)
     if reach is Reach.PRACTICE:
         return mode
-    return and_(_on_care_team(client_id, today, staff_id=staff_id, parts=_PARTS[reach]), mode)
+    reaching = _on_care_team(client_id, today, staff_id=staff_id, parts=_PARTS[reach])
+    if case_id is not None:
+        reaching = or_(reaching, _on_case_team(case_id, today, staff_id=staff_id, parts=_PARTS[reach]))
+    return and_(reaching, mode)
 
 
 def reached_by(work: Work) -> dict[str, Any]:
@@ -70,8 +77,13 @@ def reached_by(work: Work) -> dict[str, Any]:
     }
 
 
-def in_caseload(work: Work, client_id: Any, permission: Permission | None = None) -> ColumnElement[bool]:
-    """Return the condition that the actor's ``permission`` (default: the route's) reaches ``client_id``."""
+def in_caseload(
+    work: Work, client_id: Any, permission: Permission | None = None, *, case_id: Any = None
+) -> ColumnElement[bool]:
+    """Return the condition that the actor's ``permission`` (default: the route's) reaches ``client_id``.
+
+    What belongs to a case names it with ``case_id``, as for ``reached``.
+    """
     return reached(
         work.reach(permission),
         client_id,
@@ -79,17 +91,27 @@ def in_caseload(work: Work, client_id: Any, permission: Permission | None = None
         today=work.today,
         test_mode=work.principal.test_mode,
         own=work.principal.client_id,
+        case_id=case_id,
     )
 
 
 def on_care_team(
-    work: Work, client_id: Any, *, staff_id: UUID | None = None, hands_on: bool = False
+    work: Work,
+    client_id: Any,
+    *,
+    staff_id: UUID | None = None,
+    hands_on: bool = False,
+    case_id: Any = None,
 ) -> ColumnElement[bool]:
-    """Return the condition that somebody (or this one) is on the client's care team today.
+    """Return the condition that somebody (or this one) is on the client's care team today, or on that of a case.
 
     ``hands_on`` counts those only who treat or cover.
     """
-    return _on_care_team(client_id, work.today, staff_id=staff_id, parts=_HANDS_ON if hands_on else ())
+    parts = _HANDS_ON if hands_on else ()
+    on_team = _on_care_team(client_id, work.today, staff_id=staff_id, parts=parts)
+    if case_id is None:
+        return on_team
+    return or_(on_team, _on_case_team(case_id, work.today, staff_id=staff_id, parts=parts))
 
 
 def supervised(work: Work, client_id: Any) -> ColumnElement[bool]:
@@ -102,8 +124,19 @@ def _on_care_team(
     client_id: Any, today: Any, *, staff_id: Any, parts: tuple[str, ...]
 ) -> ColumnElement[bool]:
     team = aliased(CareTeamMember)
-    return exists().where(
-        team.client_id == client_id,
+    return exists().where(team.client_id == client_id, *_holds(team, today, staff_id, parts))
+
+
+def _on_case_team(case_id: Any, today: Any, *, staff_id: Any, parts: tuple[str, ...]) -> ColumnElement[bool]:
+    team = aliased(CaseTeamMember)
+    return exists().where(team.case_id == case_id, *_holds(team, today, staff_id, parts))
+
+
+def _holds(
+    team: type[CareTeamMember | CaseTeamMember], today: Any, staff_id: Any, parts: tuple[str, ...]
+) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that a part in the care holds on a day: of somebody, one of ``parts``."""
+    return (
         team.from_on <= today,
         or_(team.until_on.is_(None), team.until_on > today),
         *((team.staff_id == staff_id,) if staff_id is not None else ()),

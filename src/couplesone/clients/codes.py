@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from couplesone.clients.conflicts.codes import VOCABULARIES as OF_CONFLICTS
 from couplesone.kernel.coded import Coded
 
 
@@ -53,6 +54,7 @@ class ConsentKind(Coded):
     TREATMENT = "treatment", "Treatment"
     TELEHEALTH = "telehealth", "Telehealth"
     PARTNER_CONTACT = "partner_contact", "Contact with the partner"
+    SOLO_RECORD = "solo_record", "Whoever treats the couple may know of the work alone"
     FOLLOW_UP = "follow_up", "Being asked how things went after the work has ended"
 
 
@@ -80,6 +82,7 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     ConsentKind,
     ConsentMethod,
     CareRole,
+    *OF_CONFLICTS,
 )
 for _vocabulary in VOCABULARIES:
     _vocabulary.version = 1

@@ -123,6 +123,28 @@ class CareTeamMember(Record):
     until_on: Mapped[date | None] = mapped_column(Date)
 
 
+class CaseTeamMember(Record):
+    """Somebody's part in the care of one case only: nothing else of the client is within their reach (C10)."""
+
+    __tablename__ = "case_team"
+    __table_args__ = (
+        refers("case_id", "client_id", to="cases", target=("id", "client_id"), onupdate="CASCADE"),
+        refers("staff_id", to="staff"),
+        CheckConstraint("until_on IS NULL OR until_on >= from_on", name="ends_no_earlier_than_start"),
+        CheckConstraint("role IN ('treating', 'covering', 'supervising')", name="role_known"),
+        Index(None, "practice_id", "staff_id", "case_id"),
+        Index(None, "practice_id", "case_id"),
+        Index(None, "practice_id", "client_id"),
+    )
+
+    case_id: Mapped[UUID] = mapped_column(Guid)
+    client_id: Mapped[UUID] = mapped_column(Guid)
+    staff_id: Mapped[UUID] = mapped_column(Guid)
+    role: Mapped[str] = mapped_column(String(20))
+    from_on: Mapped[date] = mapped_column(Date)
+    until_on: Mapped[date | None] = mapped_column(Date)
+
+
 class Partner(Record):
     """The partner of a client: a person who is not a client, perhaps without a name."""
 
@@ -130,6 +152,7 @@ class Partner(Record):
     __table_args__ = (
         refers("id", to="people"),
         refers("client_id", to="clients"),
+        refers("became_client_id", to="clients"),
         UniqueConstraint("practice_id", "id", "client_id"),
         Index(None, "practice_id", "client_id"),
     )
@@ -138,6 +161,11 @@ class Partner(Record):
     name_used = EncryptedText[str | None](nullable=True)
     pronouns = EncryptedText[str | None](nullable=True)
     contact = EncryptedText[str | None](nullable=True)
+    birth_date = EncryptedText[str | None](nullable=True)
+    email = EncryptedText[str | None](nullable=True)
+    phone = EncryptedText[str | None](nullable=True)
+    became_client_id: Mapped[UUID | None] = mapped_column(Guid)
+    """Whom they became who came into treatment too, with the client's and their own consent (C10)."""
     notes = EncryptedText[str | None](nullable=True)
     entered_in_error_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     error_reason = EncryptedText[str | None](nullable=True)
@@ -191,7 +219,8 @@ class Consent(Record):
         refers("client_id", to="clients"),
         refers("partner_id", "client_id", to="partners", target=("id", "client_id"), onupdate="CASCADE"),
         CheckConstraint(
-            "kind IN ('treatment', 'telehealth', 'partner_contact', 'follow_up')", name="kind_known"
+            "kind IN ('treatment', 'telehealth', 'partner_contact', 'solo_record', 'follow_up')",
+            name="kind_known",
         ),
         CheckConstraint(
             "method IN ('paper_signature', 'electronic_signature', 'verbal')", name="method_known"

@@ -111,7 +111,9 @@ class View(Enum):
 @cache
 def _statement(reach: Reach, view: View, with_safety: bool) -> Prepared:
     members = {name: column() for name, column in view.value.items() if with_safety or name != "safety"}
-    return Prepared(select(json_object(**members)).where(cases.is_case(), reached(reach, _CLIENT)))
+    return Prepared(
+        select(json_object(**members)).where(cases.is_case(), reached(reach, _CLIENT, case_id=cases.CASE_ID))
+    )
 
 
 def whole_case(work: Work, case_id: UUID, view: View) -> Seen:

@@ -68,9 +68,11 @@ def worklist(work: Work, kind: WorklistKind, page: PageRequest, staff_id: UUID |
     work.principal.require(Permission.CLIENT_READ)
     cases = open_cases()
     since, waits = _LISTS[kind](work, cases)
-    conditions = [in_caseload(work, cases.client_id), *waits]
+    conditions = [in_caseload(work, cases.client_id, case_id=cases.id), *waits]
     if staff_id is not None:
-        conditions.append(on_care_team(work, cases.client_id, staff_id=staff_id, hands_on=True))
+        conditions.append(
+            on_care_team(work, cases.client_id, staff_id=staff_id, hands_on=True, case_id=cases.id)
+        )
     urgent = kind is WorklistKind.RISK_ANSWER
     columns = (since.label("since"), name_of_client(cases.client_id))
     statement = cases.select(*columns, whatever_status=urgent).where(*conditions)
@@ -105,7 +107,10 @@ def _check_in_missing(work: Work, cases: OpenCases) -> Waiting:
 
 def _risk_answer(work: Work, cases: OpenCases) -> Waiting:
     since = risk_waits_since(cases.id)
-    return since, [in_caseload(work, cases.client_id, Permission.SAFETY_READ), since.is_not(None)]
+    return since, [
+        in_caseload(work, cases.client_id, Permission.SAFETY_READ, case_id=cases.id),
+        since.is_not(None),
+    ]
 
 
 def _measure_due(work: Work, cases: OpenCases) -> Waiting:
@@ -116,7 +121,7 @@ def _measure_due(work: Work, cases: OpenCases) -> Waiting:
 def _screen_due(work: Work, cases: OpenCases) -> Waiting:
     days = value_on(work, SettingKey.SAFETY_SCREEN_MAX_AGE_DAYS, work.today)
     since, waits = waits_since(cases.id, cases.opened_on, work.today - timedelta(days=days))
-    return since, [in_caseload(work, cases.client_id, Permission.SAFETY_READ), waits]
+    return since, [in_caseload(work, cases.client_id, Permission.SAFETY_READ, case_id=cases.id), waits]
 
 
 def _decision_review_due(work: Work, cases: OpenCases) -> Waiting:

@@ -71,6 +71,12 @@ def somebody_else_confirms_safety(work: Work) -> bool:
     return work.db.scalar(others.limit(1)) is not None
 
 
+def is_the_one_clinician(work: Work) -> bool:
+    """Say whether the actor is the only therapist of the practice (decisions B10)."""
+    therapists = select(Staff.id).where(Staff.is_therapist, Staff.deactivated_at.is_(None)).limit(2)
+    return list(work.db.scalars(therapists)) == [work.staff_id]
+
+
 def name_of_staff(staff_id: Any) -> ColumnElement[str]:
     """Return the display name of the member of staff whom a column names, as the column ``staff_name``."""
     return select(Staff.display_name).where(Staff.id == staff_id).scalar_subquery().label("staff_name")

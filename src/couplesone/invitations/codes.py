@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from couplesone.kernel.coded import Coded
 
 
@@ -37,6 +39,19 @@ class ShownHold(Coded):
 
     ADMINISTRATIVE_REVIEW = "administrative_review", "The practice has to look at something first"
     SAFETY_REVIEW = "safety_review", "Safety has to be looked at first"
+
+
+TOLD_AS: Final[dict[Hold, ShownHold]] = {
+    Hold.SAFETY_SCREEN_MISSING_OR_OLD: ShownHold.SAFETY_REVIEW,
+    Hold.IPV_POSITIVE: ShownHold.SAFETY_REVIEW,
+    Hold.CONFLICT_OF_INTEREST: ShownHold.ADMINISTRATIVE_REVIEW,
+    Hold.LITIGATION_PENDING: ShownHold.ADMINISTRATIVE_REVIEW,
+    Hold.SECRET_UNRESOLVED: ShownHold.ADMINISTRATIVE_REVIEW,
+}
+"""As what a hold counts in figures of the practice, whose cause is not for everybody who reads them."""
+
+HELD_REASONS: Final[tuple[Coded, ...]] = (*(hold for hold in Hold if hold not in TOLD_AS), *ShownHold)
+"""What a held attempt counts as."""
 
 
 class Step(Coded):
@@ -131,6 +146,26 @@ class ApprovalMethod(Coded):
     SIGNED_PAPER = "signed_paper", "Signed on paper"
 
 
+class FunnelStage(Coded):
+    """How far it came; a client who went further on counts at each."""
+
+    CONSIDERED = "considered", "An invitation was wished for"
+    HELD = "held", "Something stood in its way"
+    DRAFTED = "drafted", "It was written"
+    DELIVERED = "delivered", "It was delivered"
+    ACCEPTED = "accepted", "The partner said yes"
+    ATTENDED = "attended", "The partner came"
+
+
+class OtherAnswer(Coded):
+    """An answer that was not yes; silence until the time ran out among them. In no order of worth."""
+
+    NOT_NOW = "not_now", "Not now"
+    NO = "no", "No"
+    NEVER = "never", "Never"
+    SILENCE = "silence", "No answer"
+
+
 VOCABULARIES: tuple[type[Coded], ...] = (
     Hold,
     ShownHold,
@@ -144,6 +179,8 @@ VOCABULARIES: tuple[type[Coded], ...] = (
     PartnerAnswer,
     VisitClosing,
     ApprovalMethod,
+    FunnelStage,
+    OtherAnswer,
 )
 for _vocabulary in VOCABULARIES:
     _vocabulary.version = 1

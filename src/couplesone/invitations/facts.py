@@ -17,6 +17,7 @@ from couplesone.cases.inviting import facts_of_case
 from couplesone.cases.overview import CASE, CLIENT_ID, PARTNER_ID, case_row, is_case
 from couplesone.clients.caseload import TODAY, status_of_client
 from couplesone.clients.codes import ClientStatus
+from couplesone.clients.conflicts.overview import open_conflict_since
 from couplesone.clients.overview import consent_to_contact
 from couplesone.invitations.codes import Delivery, Hold, PartnerAnswer
 from couplesone.invitations.holds import Facts, Finding
@@ -121,6 +122,7 @@ def _statement() -> Prepared:
         "violence_released_at": safety.violence_released_at(CLIENT_ID),
         "contact_consent_at": consent_to_contact(CLIENT_ID, PARTNER_ID),
         "reported_pressure": reported_pressure(),
+        "conflict_since": open_conflict_since(CLIENT_ID),
         "request": latest_request_of_partner(),
         "invitations": json_rows(
             select(earlier).where(
@@ -167,7 +169,7 @@ def judged(
         Hold.CASE_NOT_OPEN: _case_not_open(seen),
         **_safety(seen, today, settings[SettingKey.SAFETY_SCREEN_MAX_AGE_DAYS], time_zone),
         Hold.DO_NOT_CONTACT: None,
-        Hold.CONFLICT_OF_INTEREST: None,
+        Hold.CONFLICT_OF_INTEREST: _conflict(seen["conflict_since"], time_zone),
         Hold.LITIGATION_PENDING: _since(seen["litigation_since"]),
         Hold.ALREADY_INVITED: _already(last, seen["told_never_at"], time_zone),
         **_words(words, bool(seen["collateral_text"]), seen["contact_consent_at"] is not None),
@@ -272,6 +274,10 @@ def _leaving(stance: Mapping[str, Any] | None) -> Finding | None:
 
 def _since(day: str | None) -> Finding | None:
     return Finding(date.fromisoformat(day)) if day else None
+
+
+def _conflict(since: str | None, time_zone: str) -> Finding | None:
+    return Finding(_day(since, time_zone)) if since else None
 
 
 def _instant(text: str) -> datetime:

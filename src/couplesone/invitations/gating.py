@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
 from uuid import UUID
 
-from couplesone.cases.access import item_to_write
+from couplesone.cases.access import client_of, item_to_write
 from couplesone.invitations import moves
-from couplesone.invitations.codes import Step
+from couplesone.invitations.codes import TOLD_AS, Step
 from couplesone.invitations.facts import Situation, situation
 from couplesone.invitations.holds import Standing, gate
-from couplesone.invitations.models import Invitation
+from couplesone.invitations.models import HeldAttempt, Invitation
 from couplesone.invitations.shown import held
 from couplesone.persistence.work import Work
 
@@ -29,7 +31,18 @@ def require(work: Work, invitation: Invitation, step: Step) -> None:
 def refuse_if(work: Work, case_id: UUID, standing: tuple[Standing, ...]) -> None:
     """Raise InvitationHeld with what stands in the way, if anything does."""
     if standing:
+        work.if_refused(partial(_remember, case_id=case_id, standing=standing, met_at=work.now))
         raise held(work, case_id, standing)
+
+
+def _remember(work: Work, *, case_id: UUID, standing: tuple[Standing, ...], met_at: datetime) -> None:
+    """Keep of a refused attempt what stood in its way, for figures of the practice."""
+    reasons = sorted({TOLD_AS.get(one.hold, one.hold).value for one in standing})
+    client_id = client_of(work, case_id)
+    attempts = [
+        HeldAttempt(case_id=case_id, client_id=client_id, met_at=met_at, reason=reason) for reason in reasons
+    ]
+    work.add_all(attempts)
 
 
 def to_move(work: Work, invitation_id: UUID, version: int, move: str) -> Invitation:

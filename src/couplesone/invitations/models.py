@@ -19,6 +19,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from couplesone.cases.items import ClinicalItem, between, item_constraints, one_of
 from couplesone.invitations.codes import (
+    HELD_REASONS,
     ApprovalMethod,
     Delivery,
     Hold,
@@ -36,7 +37,7 @@ from couplesone.invitations.errors import (
     InvitationTransitionRefused,
     PartnerEventNotUsable,
 )
-from couplesone.persistence.base import Record, refers
+from couplesone.persistence.base import Record, Row, refers
 from couplesone.persistence.columns import EncryptedText, Guid, UtcDateTime
 
 MAX_HAND_CODE_TRIES = 5
@@ -44,6 +45,7 @@ MAX_HAND_CODE_TRIES = 5
 _UNDER_WAY = text("state IN ('draft', 'approved', 'queued') AND entered_in_error_at IS NULL")
 _DELIVERED = text("delivered_at IS NOT NULL AND partner_event_id IS NULL AND entered_in_error_at IS NULL")
 _NOT_YET = "('draft', 'approved', 'queued', 'withdrawn')"
+_REASONS = "({})".format(", ".join(f"'{reason.value}'" for reason in HELD_REASONS))
 
 
 class Invitation(ClinicalItem):
@@ -160,6 +162,26 @@ class HoldOverride(ClinicalItem):
     invitation_id: Mapped[UUID] = mapped_column(Guid)
     hold: Mapped[str] = mapped_column(String(40))
     reason = EncryptedText[str]()
+
+
+class HeldAttempt(Row):
+    """That somebody wished to go on with an invitation and was held, for figures of the practice.
+
+    It says no more than was told: what the clinical lead alone may know is ``administrative_review`` here too.
+    """
+
+    __tablename__ = "held_attempts"
+    __table_args__ = (
+        refers("case_id", "client_id", to="cases", target=("id", "client_id"), onupdate="CASCADE"),
+        CheckConstraint(f"reason IN {_REASONS}", name="reason_known"),
+        Index(None, "practice_id", "met_at"),
+        Index(None, "practice_id", "case_id"),
+    )
+
+    case_id: Mapped[UUID] = mapped_column(Guid)
+    client_id: Mapped[UUID] = mapped_column(Guid)
+    met_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    reason: Mapped[str] = mapped_column(String(40))
 
 
 class PartnerReply(Record):

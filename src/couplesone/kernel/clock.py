@@ -5,7 +5,7 @@ A week is Monday to Sunday. Series weeks count from 1, the week in which the cas
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -44,6 +44,15 @@ class SettableClock:
 def local_date(instant: datetime, time_zone: str) -> date:
     """Return the calendar day of ``instant`` in the IANA ``time_zone``."""
     return instant.astimezone(ZoneInfo(time_zone)).date()
+
+
+def start_of_day(day: date, time_zone: str) -> datetime:
+    """Return the instant at which a calendar day begins in the IANA ``time_zone``.
+
+    >>> start_of_day(date(2026, 7, 1), "Europe/Vienna").isoformat()
+    '2026-06-30T22:00:00+00:00'
+    """
+    return datetime.combine(day, time.min, ZoneInfo(time_zone)).astimezone(UTC)
 
 
 def monday_of(day: date) -> date:

@@ -105,6 +105,7 @@ class Permission(StrEnum):
     INVITATION_WRITE = "invitation.write"
     PARTNER_WORDS_READ = "partner_words.read"
     REPORT_READ = "report.read"
+    CONFLICT_MANAGE = "conflict.manage"
 
 
 DESCRIPTIONS: Final[dict[Permission, str]] = {
@@ -147,6 +148,7 @@ DESCRIPTIONS: Final[dict[Permission, str]] = {
     Permission.INVITATION_READ: "Read invitations and what stands in their way.",
     Permission.INVITATION_WRITE: "Write, agree to, hand over and withdraw invitations; agree on visits.",
     Permission.PARTNER_WORDS_READ: "Read what the partner wrote to the treating clinician; each reading is audited.",
+    Permission.CONFLICT_MANAGE: "Read and decide conflicts of interest; for the clinical lead alone.",
     Permission.REPORT_READ: "Read figures of the whole practice that show nobody: no cell of fewer than five.",
 }
 
@@ -166,6 +168,7 @@ SESSION_ONLY: Final = frozenset(
         Permission.SECRET_WRITE,
         Permission.INVITATION_WRITE,
         Permission.PARTNER_WORDS_READ,
+        Permission.CONFLICT_MANAGE,
         Permission.JOB_MANAGE,
         Permission.MESSAGE_WRITE,
     }
@@ -256,6 +259,8 @@ GRANTS: Final[dict[Role, dict[Permission, Reach]]] = {
     Role.BILLER: {**_EVERYBODY},
 }
 
+LEAD_GRANTS: Final[dict[Permission, Reach]] = {Permission.CONFLICT_MANAGE: Reach.PRACTICE}
+"""What the clinical lead may beside what their roles grant; a flag on somebody, and no role (decisions B11)."""
 
 CLIENT_GRANTS: Final[dict[Purpose, dict[Permission, Reach]]] = {
     Purpose.CHECK_IN: {Permission.CHECK_IN_WRITE: Reach.OWN},
@@ -283,9 +288,14 @@ class PermissionDenied(Forbidden):
 
 
 @cache
-def reaches(roles: frozenset[Role], scopes: frozenset[Permission] | None) -> Mapping[Permission, Reach]:
-    """Return the widest reach of each permission that any role grants, within ``scopes`` if there are any."""
-    widest: dict[Permission, Reach] = {}
+def reaches(
+    roles: frozenset[Role], scopes: frozenset[Permission] | None, *, clinical_lead: bool = False
+) -> Mapping[Permission, Reach]:
+    """Return the widest reach of each permission that any role grants, within ``scopes`` if there are any.
+
+    What the clinical lead may takes a person who signed in.
+    """
+    widest: dict[Permission, Reach] = dict(LEAD_GRANTS) if clinical_lead and scopes is None else {}
     for role in roles:
         for permission, reach in GRANTS[role].items():
             if scopes is None or permission in IMPLIED or permission in scopes - SESSION_ONLY:

@@ -54,7 +54,8 @@ class Principal:
 
     def __post_init__(self) -> None:
         by_link = None if self.purpose is None else CLIENT_GRANTS[self.purpose]
-        reach = reaches(self.roles, self.scopes) if by_link is None else by_link
+        by_role = reaches(self.roles, self.scopes, clinical_lead=self.clinical_lead)
+        reach = by_role if by_link is None else by_link
         if self.kind is ActorKind.SYSTEM and not self.roles:
             reach = WORKER_GRANTS
         object.__setattr__(self, "reach", reach)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, bindparam, case, func, literal, null, select
 
-from couplesone.cases.access import counts
+from couplesone.cases.access import counts, open_to
 from couplesone.measures.administrations.models import Administration
 from couplesone.measures.administrations.scored import exact
 from couplesone.measures.practice_instruments.models import PracticeInstrument
@@ -17,6 +18,7 @@ from couplesone.measures.scoring.rule import rule_of
 from couplesone.persistence.columns import Guid
 from couplesone.persistence.json_sql import json_object, json_rows, parsed
 from couplesone.persistence.tenancy import AnySelect
+from couplesone.persistence.work import Work
 
 CASE: ColumnElement[UUID] = bindparam("case_id", type_=Guid())
 
@@ -82,3 +84,22 @@ def timeline() -> tuple[AnySelect, ...]:
         Administration.instrument.label("code"),
     ).where(Administration.case_id == CASE, counts(Administration))
     return (administrations,)
+
+
+def last_totals(work: Work, case_ids: Sequence[UUID], instrument: str) -> dict[UUID, tuple[float, date]]:
+    """Return the last total of an instrument in each of some cases, and its day; cases without one are left out.
+
+    Whether the asker may know of the cases was decided by whoever names them.
+    """
+    rows = work.db.execute(
+        select(Administration.case_id, Administration.total, Administration.taken_on)
+        .where(
+            Administration.case_id.in_(case_ids),
+            Administration.instrument == instrument,
+            Administration.total.is_not(None),
+            Administration.entered_in_error_at.is_(None),
+            open_to(work.author_id, Administration),
+        )
+        .order_by(Administration.taken_on, Administration.id)
+    )
+    return {row.case_id: (row.total, row.taken_on) for row in rows}

@@ -14,13 +14,16 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 
 from couplesone.cases.access import item_for
+from couplesone.cases.codes import Visibility
 from couplesone.cases.weekly import Source, WeeklyMeasure
+from couplesone.clients.caseload import in_caseload
 from couplesone.kernel.clock import monday_of
 from couplesone.persistence.json_sql import json_object, json_one, json_rows
+from couplesone.persistence.tenancy import AnySelect
 from couplesone.persistence.work import Work
 from couplesone.plans.models import CheckIn, CheckInValue
 from couplesone.plans.overview import CASE
-from couplesone.plans.responses.codes import InitiatedBy, ResponseType
+from couplesone.plans.responses.codes import InitiatedBy, ReadinessOutcome, ResponseType
 from couplesone.plans.responses.models import SystemResponse
 
 WEEKS: Final = 4
@@ -53,6 +56,18 @@ def latest_request_of_partner() -> ColumnElement[Any]:
         SystemResponse.initiated_by == InitiatedBy.PARTNER.value,
     )
     return json_one(rows.order_by(SystemResponse.occurred_on.desc(), SystemResponse.id.desc()))
+
+
+def wishes_to_invite(work: Work, from_on: date, until_on: date) -> AnySelect:
+    """Select the clients who, as a review from a day to before another found, wished to invite the partner."""
+    return select(SystemResponse.client_id).where(
+        SystemResponse.readiness_outcome == ReadinessOutcome.CLIENT_WISHES_TO_INVITE.value,
+        SystemResponse.reviewed_on >= from_on,
+        SystemResponse.reviewed_on < until_on,
+        SystemResponse.entered_in_error_at.is_(None),
+        SystemResponse.visibility != Visibility.AUTHOR_PRIVATE.value,
+        in_caseload(work, SystemResponse.client_id),
+    )
 
 
 def request_of_partner(work: Work, response_id: UUID, case_id: UUID) -> date | None:

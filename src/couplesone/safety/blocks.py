@@ -167,6 +167,7 @@ def judge(seen: Mapping[str, Any], today: date) -> Standing:
             date.fromisoformat(flag["raised_on"]),
         )
         for flag in seen["flags"]
+        if not flag["elsewhere"]
     )
     due = tuple(
         Due(UUID(found["id"]), found["cause"], date.fromisoformat(found["due_on"])) for found in seen["due"]
@@ -177,7 +178,7 @@ def judge(seen: Mapping[str, Any], today: date) -> Standing:
     oldest = today - timedelta(days=seen["max_age_days"])
     stands = {
         BlockCode.IPV_POSITIVE: result is ScreenResult.POSITIVE
-        or any(flag.kind is FlagKind.IPV_POSITIVE for flag in flags),
+        or any(flag["kind"] == FlagKind.IPV_POSITIVE.value for flag in seen["flags"]),
         BlockCode.SCREEN_MISSING: taken_on is None,
         BlockCode.SCREEN_INCOMPLETE: result is ScreenResult.INCOMPLETE,
         BlockCode.SCREEN_DUE: bool(due),

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, String, case, cast, func, literal, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, String, and_, case, cast, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from couplesone.cases.access import counts
-from couplesone.cases.overview import CASE
+from couplesone.cases.overview import CASE, is_part
 from couplesone.clients.caseload import TODAY
 from couplesone.persistence.json_sql import json_object, json_one, json_rows
 from couplesone.persistence.tenancy import AnySelect
@@ -29,7 +29,8 @@ from couplesone.safety.screens.models import SafetyScreen
 def standing_of(case_id: Any, client_id: Any) -> ColumnElement[Any]:
     """Return what ``blocks.judge`` needs: latest screen, open flags, causes that wait, the age that is allowed.
 
-    Flags are those of the client, not of the case alone: a new episode does not shake one off.
+    Flags are those of the client, not of the case alone: a new episode does not shake one off. In the client's part
+    of a conjoint case a flag from elsewhere blocks as it does anywhere, and is ``elsewhere``: nothing of it is told.
     """
     screen = json_object(
         id=SafetyScreen.id,
@@ -44,6 +45,7 @@ def standing_of(case_id: Any, client_id: Any) -> ColumnElement[Any]:
         grade=SafetyFlag.grade,
         status=SafetyFlag.status,
         raised_on=SafetyFlag.raised_on,
+        elsewhere=and_(SafetyFlag.case_id != case_id, is_part(case_id)),
     )
     flags = select(flag).where(SafetyFlag.client_id == client_id, open_flag())
     due = json_object(id=DueScreen.id, cause=DueScreen.cause, due_on=DueScreen.due_on)

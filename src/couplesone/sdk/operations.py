@@ -44,6 +44,12 @@ from couplesone.sdk.types import (
     CollateralMethod,
     CollateralVisitOut,
     ConfidedBy,
+    ConflictOut,
+    ConflictState,
+    ConjointAgreementOut,
+    ConjointCaseOut,
+    ConjointReferralOut,
+    ConjointReleaseOut,
     ConsentKind,
     ConsentMethod,
     ConsentOut,
@@ -63,6 +69,7 @@ from couplesone.sdk.types import (
     DecisionPointOut,
     Delivery,
     Directness,
+    DiscrepancyOut,
     DoNotContactOut,
     ExperimentOut,
     ExperimentTemplate,
@@ -70,6 +77,7 @@ from couplesone.sdk.types import (
     FollowUpOut,
     FormatPreference,
     FormulationOut,
+    FunnelReport,
     GoalCategory,
     GoalCheckOut,
     GoalOut,
@@ -94,6 +102,7 @@ from couplesone.sdk.types import (
     InvitationRead,
     JobOut,
     JobState,
+    JointSessionOut,
     LegalProceedingOut,
     LevelText,
     LineCrossing,
@@ -141,11 +150,13 @@ from couplesone.sdk.types import (
     RatingOut,
     ReactionCode,
     ReactionOut,
+    ReadinessOut,
     ReadinessOutcome,
     ReasonCreate,
     ReasonOut,
     Recomputed,
     ReferralKind,
+    ReferredTo,
     RefusalAnswer,
     RefusalOut,
     RefusalReasonCode,
@@ -153,6 +164,7 @@ from couplesone.sdk.types import (
     RelationshipOut,
     RelationshipOutcome,
     RelationshipStatus,
+    ReleaseSignature,
     ReportedBy,
     Resolution,
     Respondent,
@@ -180,6 +192,8 @@ from couplesone.sdk.types import (
     SettingsOut,
     Shared,
     ShownState,
+    SignedBy,
+    SignedPaper,
     SignInCreated,
     SignInOut,
     Sliders,
@@ -1083,6 +1097,27 @@ class Operations:
             ),
         )
 
+    def carry_goals(
+        self,
+        case_id: Id,
+        *,
+        goal_ids: Sequence[str],
+        paper_sha256: str,
+        chosen_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> PlanOut:
+        """Take the goals that the client chose along into the draft plan of their part of a conjoint case."""
+        return cast(
+            PlanOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/carried-goals",
+                case_id,
+                body={"goal_ids": goal_ids, "paper_sha256": paper_sha256, "chosen_on": chosen_on},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def list_check_ins(
         self,
         case_id: Id,
@@ -1157,6 +1192,70 @@ class Operations:
                     "summary": summary,
                 },
                 if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_conjoint_referrals(
+        self,
+        case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[ConjointReferralOut]:
+        """List the referrals of a case to conjoint work, newest first, those entered in error among them."""
+        return cast(
+            Page[ConjointReferralOut],
+            self._send(
+                "GET",
+                "/v1/cases/{}/conjoint-referrals",
+                case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_conjoint_referral(
+        self,
+        case_id: Id,
+        *,
+        about: About | Absent = ABSENT,
+        confided_by: ConfidedBy | Absent = ABSENT,
+        visibility: Visibility | Absent = ABSENT,
+        occurred_on: Day | Absent = ABSENT,
+        invitation_id: Id | Absent | None = ABSENT,
+        response_id: Id | Absent | None = ABSENT,
+        referred_to: ReferredTo | Absent = ABSENT,
+        to_staff_id: Id | Absent | None = ABSENT,
+        to_whom: str | Absent | None = ABSENT,
+        rationale: str | Absent | None = ABSENT,
+        client_paper: SignedPaper | Absent | None = ABSENT,
+        partner_paper: SignedPaper | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ConjointReferralOut:
+        """Refer client and partner, who wish it, to work with both.
+
+        To another therapist unless both sign otherwise.
+        """
+        return cast(
+            ConjointReferralOut,
+            self._send(
+                "POST",
+                "/v1/cases/{}/conjoint-referrals",
+                case_id,
+                body={
+                    "about": about,
+                    "confided_by": confided_by,
+                    "visibility": visibility,
+                    "occurred_on": occurred_on,
+                    "invitation_id": invitation_id,
+                    "response_id": response_id,
+                    "referred_to": referred_to,
+                    "to_staff_id": to_staff_id,
+                    "to_whom": to_whom,
+                    "rationale": rationale,
+                    "client_paper": client_paper,
+                    "partner_paper": partner_paper,
+                },
                 idempotency_key=idempotency_key,
             ),
         )
@@ -3799,6 +3898,9 @@ class Operations:
         *,
         name_used: str | Absent | None = ABSENT,
         pronouns: str | Absent | None = ABSENT,
+        birth_date: Day | Absent | None = ABSENT,
+        email: str | Absent | None = ABSENT,
+        phone: str | Absent | None = ABSENT,
         contact: str | Absent | None = ABSENT,
         notes: str | Absent | None = ABSENT,
         idempotency_key: str | None = None,
@@ -3810,7 +3912,15 @@ class Operations:
                 "POST",
                 "/v1/clients/{}/partners",
                 client_id,
-                body={"name_used": name_used, "pronouns": pronouns, "contact": contact, "notes": notes},
+                body={
+                    "name_used": name_used,
+                    "pronouns": pronouns,
+                    "birth_date": birth_date,
+                    "email": email,
+                    "phone": phone,
+                    "contact": contact,
+                    "notes": notes,
+                },
                 idempotency_key=idempotency_key,
             ),
         )
@@ -3922,6 +4032,336 @@ class Operations:
     def get_collateral_visit(self, collateral_visit_id: Id) -> CollateralVisitOut:
         """Read a visit."""
         return cast(CollateralVisitOut, self._send("GET", "/v1/collateral-visits/{}", collateral_visit_id))
+
+    def list_conflicts(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        state: Sequence[ConflictState] | None = None,
+    ) -> Page[ConflictOut]:
+        """List conflicts of interest, the latest found first; for the clinical lead alone."""
+        return cast(
+            Page[ConflictOut],
+            self._send("GET", "/v1/conflicts", query={"limit": limit, "cursor": cursor, "state": state}),
+        )
+
+    def get_conflict(self, conflict_id: Id) -> ConflictOut:
+        """Read a conflict of interest; the audit trail keeps that it was read, and not about whom."""
+        return cast(ConflictOut, self._send("GET", "/v1/conflicts/{}", conflict_id))
+
+    def clear_conflict(
+        self,
+        conflict_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ConflictOut:
+        """Clear a conflict of interest with a reason; a new ground opens it again."""
+        return cast(
+            ConflictOut,
+            self._send(
+                "POST",
+                "/v1/conflicts/{}/clear",
+                conflict_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def declare_conflict(
+        self,
+        conflict_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ConflictOut:
+        """Declare, as the one clinician of a practice, that one knows of the conflict.
+
+        Invitations stay held.
+        """
+        return cast(
+            ConflictOut,
+            self._send(
+                "POST",
+                "/v1/conflicts/{}/declare",
+                conflict_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_conjoint_agreement(self, conjoint_agreement_id: Id) -> ConjointAgreementOut:
+        """Read an agreement."""
+        return cast(
+            ConjointAgreementOut,
+            self._send("GET", "/v1/conjoint-agreements/{}", conjoint_agreement_id),
+        )
+
+    def withdraw_conjoint_agreement(
+        self,
+        conjoint_agreement_id: Id,
+        *,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ConjointAgreementOut:
+        """Record that one of the two takes their signature back.
+
+        Nothing joint is recorded until they sign anew.
+        """
+        return cast(
+            ConjointAgreementOut,
+            self._send(
+                "POST",
+                "/v1/conjoint-agreements/{}/withdraw",
+                conjoint_agreement_id,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_conjoint_cases(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[ConjointCaseOut]:
+        """List the conjoint cases whose two parts one cares for, the last opened first."""
+        return cast(
+            Page[ConjointCaseOut],
+            self._send("GET", "/v1/conjoint-cases", query={"limit": limit, "cursor": cursor}),
+        )
+
+    def open_conjoint_case(
+        self,
+        *,
+        clients: Sequence[str],
+        referral_id: Id,
+        idempotency_key: str | None = None,
+    ) -> ConjointCaseOut:
+        """Open a conjoint case for two clients, by a referral that both signed; it starts empty."""
+        return cast(
+            ConjointCaseOut,
+            self._send(
+                "POST",
+                "/v1/conjoint-cases",
+                body={"clients": clients, "referral_id": referral_id},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_conjoint_case(self, conjoint_case_id: Id) -> ConjointCaseOut:
+        """Read a conjoint case; only who cares for both parts may."""
+        return cast(ConjointCaseOut, self._send("GET", "/v1/conjoint-cases/{}", conjoint_case_id))
+
+    def list_conjoint_agreements(
+        self,
+        conjoint_case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[ConjointAgreementOut]:
+        """List the agreements of a conjoint case, the last signed first, those withdrawn among them."""
+        return cast(
+            Page[ConjointAgreementOut],
+            self._send(
+                "GET",
+                "/v1/conjoint-cases/{}/agreements",
+                conjoint_case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def sign_conjoint_agreement(
+        self,
+        conjoint_case_id: Id,
+        *,
+        client_id: Id,
+        text_sha256: str,
+        paper_sha256: str,
+        method: SignedBy,
+        signed_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ConjointAgreementOut:
+        """Record that one of the two signed that no secrets are kept between them.
+
+        Both sign the same text.
+        """
+        return cast(
+            ConjointAgreementOut,
+            self._send(
+                "POST",
+                "/v1/conjoint-cases/{}/agreements",
+                conjoint_case_id,
+                body={
+                    "client_id": client_id,
+                    "text_sha256": text_sha256,
+                    "paper_sha256": paper_sha256,
+                    "method": method,
+                    "signed_on": signed_on,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def close_conjoint_case(
+        self,
+        conjoint_case_id: Id,
+        *,
+        if_match: int,
+        closed_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ConjointCaseOut:
+        """End the joint work; the part of each is closed like any case."""
+        return cast(
+            ConjointCaseOut,
+            self._send(
+                "POST",
+                "/v1/conjoint-cases/{}/close",
+                conjoint_case_id,
+                body={"closed_on": closed_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_conjoint_discrepancy(
+        self,
+        conjoint_case_id: Id,
+        *,
+        instrument: str | None = None,
+    ) -> DiscrepancyOut:
+        """Read by how much the last totals of the two differ, of what each took in the conjoint case."""
+        return cast(
+            DiscrepancyOut,
+            self._send(
+                "GET",
+                "/v1/conjoint-cases/{}/discrepancy",
+                conjoint_case_id,
+                query={"instrument": instrument},
+            ),
+        )
+
+    def get_conjoint_readiness(self, conjoint_case_id: Id) -> ReadinessOut:
+        """Read what is missing before anything joint is recorded; of whom, and why, is not said."""
+        return cast(ReadinessOut, self._send("GET", "/v1/conjoint-cases/{}/readiness", conjoint_case_id))
+
+    def list_conjoint_releases(
+        self,
+        conjoint_case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[ConjointReleaseOut]:
+        """List the releases of the joint record, the latest first."""
+        return cast(
+            Page[ConjointReleaseOut],
+            self._send(
+                "GET",
+                "/v1/conjoint-cases/{}/releases",
+                conjoint_case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_conjoint_release(
+        self,
+        conjoint_case_id: Id,
+        *,
+        recipient: str,
+        scope: str,
+        signatures: Sequence[ReleaseSignature],
+        released_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ConjointReleaseOut:
+        """Record to whom what of the joint record is given; it takes the signed papers of both."""
+        return cast(
+            ConjointReleaseOut,
+            self._send(
+                "POST",
+                "/v1/conjoint-cases/{}/releases",
+                conjoint_case_id,
+                body={
+                    "recipient": recipient,
+                    "scope": scope,
+                    "released_on": released_on,
+                    "signatures": signatures,
+                },
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def list_joint_sessions(
+        self,
+        conjoint_case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[JointSessionOut]:
+        """List the sessions with both, the last held first, those entered in error among them."""
+        return cast(
+            Page[JointSessionOut],
+            self._send(
+                "GET",
+                "/v1/conjoint-cases/{}/sessions",
+                conjoint_case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def record_joint_session(
+        self,
+        conjoint_case_id: Id,
+        *,
+        minutes: int,
+        held_on: Day | Absent | None = ABSENT,
+        note: str | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> JointSessionOut:
+        """Record a session with both; refused until both signed the agreement and were found safe alone."""
+        return cast(
+            JointSessionOut,
+            self._send(
+                "POST",
+                "/v1/conjoint-cases/{}/sessions",
+                conjoint_case_id,
+                body={"held_on": held_on, "minutes": minutes, "note": note},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_conjoint_referral(self, conjoint_referral_id: Id) -> ConjointReferralOut:
+        """Read a referral to conjoint work."""
+        return cast(ConjointReferralOut, self._send("GET", "/v1/conjoint-referrals/{}", conjoint_referral_id))
+
+    def mark_conjoint_referral_in_error(
+        self,
+        conjoint_referral_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> ConjointReferralOut:
+        """Mark a referral to conjoint work as entered in error; it is kept, and opens nothing."""
+        return cast(
+            ConjointReferralOut,
+            self._send(
+                "POST",
+                "/v1/conjoint-referrals/{}/mark-in-error",
+                conjoint_referral_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
+    def get_conjoint_release(self, conjoint_release_id: Id) -> ConjointReleaseOut:
+        """Read a release of the joint record."""
+        return cast(ConjointReleaseOut, self._send("GET", "/v1/conjoint-releases/{}", conjoint_release_id))
 
     def get_consent(self, consent_id: Id) -> ConsentOut:
         """Read a consent."""
@@ -5047,6 +5487,31 @@ class Operations:
             ),
         )
 
+    def get_joint_session(self, joint_session_id: Id) -> JointSessionOut:
+        """Read a session with both."""
+        return cast(JointSessionOut, self._send("GET", "/v1/joint-sessions/{}", joint_session_id))
+
+    def mark_joint_session_in_error(
+        self,
+        joint_session_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> JointSessionOut:
+        """Mark a session with both as entered in error; it is kept."""
+        return cast(
+            JointSessionOut,
+            self._send(
+                "POST",
+                "/v1/joint-sessions/{}/mark-in-error",
+                joint_session_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def get_legal_proceeding(self, legal_proceeding_id: Id) -> LegalProceedingOut:
         """Read a legal proceeding."""
         return cast(LegalProceedingOut, self._send("GET", "/v1/legal-proceedings/{}", legal_proceeding_id))
@@ -5785,6 +6250,9 @@ class Operations:
         if_match: int,
         name_used: str | Absent | None = ABSENT,
         pronouns: str | Absent | None = ABSENT,
+        birth_date: Day | Absent | None = ABSENT,
+        email: str | Absent | None = ABSENT,
+        phone: str | Absent | None = ABSENT,
         contact: str | Absent | None = ABSENT,
         notes: str | Absent | None = ABSENT,
     ) -> PartnerOut:
@@ -5795,7 +6263,15 @@ class Operations:
                 "PATCH",
                 "/v1/partners/{}",
                 partner_id,
-                body={"name_used": name_used, "pronouns": pronouns, "contact": contact, "notes": notes},
+                body={
+                    "name_used": name_used,
+                    "pronouns": pronouns,
+                    "birth_date": birth_date,
+                    "email": email,
+                    "phone": phone,
+                    "contact": contact,
+                    "notes": notes,
+                },
                 if_match=if_match,
             ),
         )
@@ -6657,6 +7133,16 @@ class Operations:
     def report_case_kinds(self) -> CountReport:
         """Count the cases of each kind; no cell of fewer than five people."""
         return cast(CountReport, self._send("GET", "/v1/reports/case-kinds"))
+
+    def report_invitation_funnel(self, *, quarter: str | None = None) -> FunnelReport:
+        """Count the clients whose invitation came how far in a quarter that is over.
+
+        No cell of fewer than five.
+        """
+        return cast(
+            FunnelReport,
+            self._send("GET", "/v1/reports/invitation-funnel", query={"quarter": quarter}),
+        )
 
     def report_neutrality(
         self,

@@ -54,7 +54,7 @@ CareRole: TypeAlias = Literal["treating", "covering", "supervising"]
 """The part that somebody has in a client's care."""
 CaseEdge: TypeAlias = Literal["client", "partner"]
 """Who can be shown with a case."""
-CaseKind: TypeAlias = Literal["solo"]
+CaseKind: TypeAlias = Literal["solo", "conjoint_part"]
 """What sort of case it is."""
 CaseStatus: TypeAlias = Literal["intake", "active", "on_hold", "inactive", "closed"]
 """Where a case stands."""
@@ -76,7 +76,11 @@ Comparator: TypeAlias = Literal["lt", "le", "gt", "ge"]
 """How a number is compared with a limit."""
 ConfidedBy: TypeAlias = Literal["client", "partner", "therapist", "other"]
 """From whom it was learned."""
-ConsentKind: TypeAlias = Literal["treatment", "telehealth", "partner_contact", "follow_up"]
+ConflictState: TypeAlias = Literal["open", "cleared", "declared", "role_change"]
+"""What was made of a conflict of interest."""
+ConjointStatus: TypeAlias = Literal["open", "closed"]
+"""Where a conjoint case stands."""
+ConsentKind: TypeAlias = Literal["treatment", "telehealth", "partner_contact", "solo_record", "follow_up"]
 """What somebody consents to."""
 ConsentMethod: TypeAlias = Literal["paper_signature", "electronic_signature", "verbal"]
 """How the consent was given."""
@@ -203,6 +207,8 @@ Hold: TypeAlias = Literal[
     "partner_decided_to_leave",
 ]
 """What stands in the way of an invitation (domain.md 2.5)."""
+IdentityKind: TypeAlias = Literal["name_and_birth_date", "email", "phone"]
+"""By what two records may be found to be one person."""
 Incomplete: TypeAlias = Literal["running", "inactive", "no_contact", "not_assessed"]
 """Why the figures of a case are no outcome."""
 InitiatedBy: TypeAlias = Literal["client", "partner", "other", "unknown"]
@@ -262,6 +268,8 @@ LintCode: TypeAlias = Literal[
 """A kind of wording that the lint points at; the first six are the undermining statements."""
 MessageChannel: TypeAlias = Literal["email", "letter", "hand_over"]
 """How a message gets there."""
+Missing: TypeAlias = Literal["no_secrets_agreement", "safety"]
+"""What is missing before anything joint is recorded. Of whom, and why, is told by neither."""
 NapBand: TypeAlias = Literal["weak", "medium", "strong"]
 """How strong an effect a NAP shows: weak < .66 <= medium < .93 <= strong.
 
@@ -331,6 +339,7 @@ Permission: TypeAlias = Literal[
     "invitation.write",
     "partner_words.read",
     "report.read",
+    "conflict.manage",
 ]
 """What a route may require; also the scopes that an API key can be given."""
 PlanStatus: TypeAlias = Literal["draft", "active", "superseded", "closed"]
@@ -395,8 +404,12 @@ Recipient: TypeAlias = Literal["client", "partner", "staff"]
 """To whom a message goes."""
 ReferralKind: TypeAlias = Literal["violence_service", "substance_service", "crisis", "medical", "legal"]
 """Where a client is referred to; it is always the client who is referred, never the partner."""
+ReferralOrigin: TypeAlias = Literal["visit", "partner_asked"]
+"""Out of what the wish to go on together came."""
 ReferralStatus: TypeAlias = Literal["offered", "accepted", "declined", "done"]
 """Where a referral stands."""
+ReferredTo: TypeAlias = Literal["another_therapist", "same_therapist"]
+"""Who is to work with both; another therapist unless there are reasons in writing."""
 RefusalAnswer: TypeAlias = Literal["firm_no", "no", "ambivalent", "conditional", "silent"]
 """What the partner answered when asked to come (S0.3, S3.1)."""
 RefusalReasonCode: TypeAlias = Literal[
@@ -559,6 +572,8 @@ Never more than that it was submitted, as nobody knows if it was read. A message
 person privately asked not to be contacted is shown exactly as one that goes its way: ``queued``, and after
 its time ``submitted``.
 """
+SignedBy: TypeAlias = Literal["paper_signature", "electronic_signature"]
+"""How a paper was signed."""
 SkillDomain: TypeAlias = Literal["communication", "regulation", "self_awareness"]
 """Which skill a tool trains (S2.29); clients rate the same three in their check-ins."""
 Source: TypeAlias = Literal["client", "therapist"]
@@ -1681,6 +1696,182 @@ class CompletenessOut(TypedDict):
     reason: IncompleteOut | None
 
 
+class ConflictDecision(TypedDict):
+    """Why the conflict is decided so."""
+
+    reason: str
+
+
+class ConflictOut(TypedDict):
+    """That a client's partner is, by what is on file, another client of the practice."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    state: ConflictState
+    stands: bool
+    """Whether it holds invitations and keeps the two care teams apart now."""
+    client_id: str
+    client_name: str
+    partner_id: str
+    partner_name: str | None
+    other_client_id: str
+    other_client_name: str
+    matched_by: list[IdentityKind]
+    """What partner and other client have in common."""
+    opened_at: str
+    opened_by: str | None
+    """Whose entry brought it up; null if it was nobody's."""
+    decided_at: str | None
+    decided_by: str | None
+    reason: str | None
+    actions: list[Action]
+
+
+class ConjointAgreementCreate(TypedDict):
+    """That one of the two signed: which text, which paper, how and when."""
+
+    client_id: str
+    text_sha256: str
+    """Of the text; both have to sign the same."""
+    paper_sha256: str
+    method: SignedBy
+    signed_on: NotRequired[str | None]
+    """Default: today."""
+
+
+class ConjointAgreementOut(TypedDict):
+    """That one of the two signed; it holds while withdrawn_at is null."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    conjoint_case_id: str
+    client_id: str
+    text_sha256: str
+    paper_sha256: str
+    method: SignedBy
+    signed_on: str
+    recorded_by: str
+    withdrawn_at: str | None
+
+
+class ConjointCaseClose(TypedDict):
+    """When it ends."""
+
+    closed_on: NotRequired[str | None]
+    """Default: today."""
+
+
+class ConjointCaseCreate(TypedDict):
+    """The two, and the referral by which they came."""
+
+    clients: list[str]
+    """The client of the referral, and the one whom the partner has become, who is on file already."""
+    referral_id: str
+
+
+class ConjointCaseOut(TypedDict):
+    """The work with two clients."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    status: ConjointStatus
+    opened_on: str
+    closed_on: str | None
+    parts: list[ConjointPartOut]
+
+
+class ConjointPartOut(TypedDict):
+    """One of the two, and the case in which their own screens, measures and goals are kept."""
+
+    client_id: str
+    name_used: str
+    case_id: str
+
+
+class ConjointReferralCreate(TypedDict):
+    """With whom client and partner are to go on together; without more, another therapist elsewhere."""
+
+    about: NotRequired[About]
+    confided_by: NotRequired[ConfidedBy]
+    visibility: NotRequired[Visibility]
+    occurred_on: NotRequired[str]
+    """Default: today. May lie in the past, never ahead."""
+    invitation_id: NotRequired[str | None]
+    """The invitation whose visit closed with the wish."""
+    response_id: NotRequired[str | None]
+    """The event in which the partner asked to come."""
+    referred_to: NotRequired[ReferredTo]
+    to_staff_id: NotRequired[str | None]
+    """Another therapist of this practice."""
+    to_whom: NotRequired[str | None]
+    """Another therapist elsewhere."""
+    rationale: NotRequired[str | None]
+    """Why the client's own therapist is to work with both."""
+    client_paper: NotRequired[SignedPaper | None]
+    """The client's written consent."""
+    partner_paper: NotRequired[SignedPaper | None]
+    """The partner's written consent."""
+
+
+class ConjointReferralOut(TypedDict):
+    """A referral to conjoint work."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    case_id: str
+    about: About
+    confided_by: ConfidedBy
+    visibility: Visibility
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
+    partner_id: str
+    occurred_on: str
+    origin: ReferralOrigin
+    invitation_id: str | None
+    response_id: str | None
+    referred_to: ReferredTo
+    to_staff_id: str | None
+    to_whom: str | None
+    rationale: str | None
+    client_paper: SignedPaperOut | None
+    partner_paper: SignedPaperOut | None
+
+
+class ConjointReleaseCreate(TypedDict):
+    """To whom what of the joint record is given, with the signed paper of each of the two."""
+
+    recipient: str
+    scope: str
+    released_on: NotRequired[str | None]
+    """Default: today."""
+    signatures: list[ReleaseSignature]
+
+
+class ConjointReleaseOut(TypedDict):
+    """A release of something of the joint record."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    conjoint_case_id: str
+    recipient: str
+    scope: str
+    released_on: str
+    first_paper_sha256: str
+    second_paper_sha256: str
+    recorded_by: str
+
+
 class ConsentCreate(TypedDict):
     """That a client agreed to a text. Give its hash, or the text itself, which is hashed and not kept."""
 
@@ -2066,6 +2257,15 @@ class DecisionPointOut(TypedDict):
     evidence: DecisionEvidence
 
 
+class DiscrepancyOut(TypedDict):
+    """By how much the last totals of the two differ; which of them is better is not said."""
+
+    instrument: str
+    totals: list[TotalOut]
+    difference: float | None
+    """Never negative; null until both have a total."""
+
+
 class DoNotContactCreate(TypedDict):
     """Whom not to contact: at least one way to recognise them."""
 
@@ -2303,6 +2503,28 @@ class FormulationOut(TypedDict):
     motives: MotiveGlance
 
 
+class FunnelReport(TypedDict):
+    """How far invitations came in a quarter.
+
+    It is told when the quarter is over, so that no answer is seen arriving. Answers that were not yes are one
+    number, unless each kind of them was given by five people or more.
+    """
+
+    as_of: str
+    quarter: str
+    from_on: str
+    until_on: str
+    """The first day after it."""
+    minimum_cell: int
+    counted: Literal["clients"]
+    stages: list[CountOut]
+    """In their order; whoever went further on counts at each."""
+    reasons: list[CountOut]
+    """What stood in the way, alphabetically."""
+    answers: list[CountOut]
+    """Answers that were not yes: not_accepted as one, or each kind."""
+
+
 class GoalChange(TypedDict):
     """What may change of a goal; lists and levels are replaced whole."""
 
@@ -2422,6 +2644,15 @@ class GoalProgress(TypedDict):
     level: int
     rated_week: int | None
     achievement: Achievement
+
+
+class GoalsCarried(TypedDict):
+    """Which goals the client chose, and the paper on which they signed the choice."""
+
+    goal_ids: list[str]
+    paper_sha256: str
+    chosen_on: NotRequired[str | None]
+    """Default: today."""
 
 
 class Health(TypedDict):
@@ -2841,6 +3072,31 @@ class JobOut(TypedDict):
     error_code: str | None
     """Why the last attempt failed."""
     actions: list[Action]
+
+
+class JointSessionCreate(TypedDict):
+    """A session with both."""
+
+    held_on: NotRequired[str | None]
+    """Default: today."""
+    minutes: int
+    note: NotRequired[str | None]
+
+
+class JointSessionOut(TypedDict):
+    """A session with both."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    conjoint_case_id: str
+    held_on: str
+    minutes: int
+    note: str | None
+    recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
 
 
 class LaggedTau(TypedDict):
@@ -3653,7 +3909,11 @@ class PartnerChange(TypedDict):
 
     name_used: NotRequired[str | None]
     pronouns: NotRequired[str | None]
+    birth_date: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
     contact: NotRequired[str | None]
+    """Anything else on how to reach them."""
     notes: NotRequired[str | None]
 
 
@@ -3662,7 +3922,11 @@ class PartnerCreate(TypedDict):
 
     name_used: NotRequired[str | None]
     pronouns: NotRequired[str | None]
+    birth_date: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
     contact: NotRequired[str | None]
+    """Anything else on how to reach them."""
     notes: NotRequired[str | None]
 
 
@@ -3716,6 +3980,9 @@ class PartnerOut(TypedDict):
     client_id: str
     name_used: str | None
     pronouns: str | None
+    birth_date: str | None
+    email: str | None
+    phone: str | None
     contact: str | None
     notes: str | None
     relationship: RelationshipOut | None
@@ -4305,6 +4572,13 @@ class ReactionOut(TypedDict):
     note: str | None
 
 
+class ReadinessOut(TypedDict):
+    """What is missing before anything joint is recorded; of whom, and why, is not said."""
+
+    ready: bool
+    missing: list[Missing]
+
+
 class ReadinessReview(TypedDict):
     """What came of looking whether the time for an invitation has come."""
 
@@ -4474,6 +4748,13 @@ class RelationshipOut(TypedDict):
     children_at_home: int | None
     entered_in_error_at: str | None
     error_reason: str | None
+
+
+class ReleaseSignature(TypedDict):
+    """The signed paper of one of the two."""
+
+    client_id: str
+    paper_sha256: str
 
 
 class ReliableChangeOut(TypedDict):
@@ -5080,6 +5361,20 @@ class SignedApproval(TypedDict):
     text_sha256: str
     paper_sha256: str
     """The hash of the scanned paper."""
+    signed_on: str
+
+
+class SignedPaper(TypedDict):
+    """A signed paper: its SHA-256 hash, and the day on which it was signed."""
+
+    sha256: str
+    signed_on: str
+
+
+class SignedPaperOut(TypedDict):
+    """A signed paper."""
+
+    sha256: str
     signed_on: str
 
 
@@ -5818,6 +6113,14 @@ class Tools(TypedDict):
     """The catalogue."""
 
     items: list[ToolOut]
+
+
+class TotalOut(TypedDict):
+    """The last total of one of the two, taken in their part of the conjoint case."""
+
+    client_id: str
+    total: float | None
+    taken_on: str | None
 
 
 class TrajectoryOut(TypedDict):

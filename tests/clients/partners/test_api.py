@@ -67,7 +67,7 @@ class TestPartners:
         assert (changed["contact"], changed["pronouns"]) == (None, "he/him")
         assert world.therapist.refused("PATCH", at, {"notes": "x"}) == (428, "if_match_required")
         assert world.therapist.refused("PATCH", at, {"notes": "x"}, etag=2) == (412, "version_stale")
-        assert world.therapist.refused("PATCH", at, {"birth_date": "1980-01-01"}, etag=3)[0] == 422
+        assert world.therapist.refused("PATCH", at, {"legal_name": "Tobias"}, etag=3)[0] == 422
 
     def test_marked_in_error_a_partner_stays_and_does_not_change(self, world, path: str, partner) -> None:
         at = f"/v1/partners/{partner['id']}"

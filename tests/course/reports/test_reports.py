@@ -182,12 +182,19 @@ def test_every_case_is_solo_by_default(world, archive, report):
     assert (seen["total"], seen["counted"]) == (10, "cases")
     assert seen["cells"] == [
         {
+            "code": "conjoint_part",
+            "label": "One client's part of a conjoint case",
+            "count": None,
+            "suppressed": True,
+            "share_percent": None,
+        },
+        {
             "code": "solo",
             "label": "Couples therapy for one",
             "count": 10,
             "suppressed": False,
             "share_percent": 100,
-        }
+        },
     ]
 
 
@@ -285,4 +292,10 @@ def test_no_report_names_a_client(archive, report):
         assert "Zebrafinch" not in text
         assert "client_id" not in text
     shown = {name for name in operations_of(ROUTERS) if name.startswith("report_")}
-    assert shown == {"report_refusal_reasons", "report_case_kinds", "report_outcomes", "report_neutrality"}
+    assert shown == {
+        "report_refusal_reasons",
+        "report_case_kinds",
+        "report_outcomes",
+        "report_neutrality",
+        "report_invitation_funnel",
+    }

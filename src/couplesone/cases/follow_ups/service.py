@@ -61,7 +61,7 @@ class FollowUpService:
             FollowUp.state.in_(unsettled),
             FollowUp.entered_in_error_at.is_(None),
             FollowUp.case_id.not_in(void),
-            in_caseload(self.work, FollowUp.client_id),
+            in_caseload(self.work, FollowUp.client_id, case_id=FollowUp.case_id),
             open_to(self.work.staff_id, FollowUp),
         )
         statement = keyset(statement, page, FollowUp.due_on, FollowUp.id, parse=date.fromisoformat)

@@ -12,7 +12,8 @@
     intake, active, on_hold, inactive ──close──> closed ──reopen──> a new case (once)
 
 ``inactive`` is silence: the client has stopped coming and nobody ended it (C8). A closed case stays closed: who comes
-back gets a new, linked episode. ``refusal_of`` is asked by the services, and by ``actions`` to say why not.
+back gets a new, linked episode; a part of a conjoint case does not, because that takes both. ``refusal_of`` is asked
+by the services, and by ``actions`` to say why not.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ class MoveFacts:
     client_status: str
     in_error: bool
     reopened: bool
+    part: bool = False
 
 
 def refusal_of(move: str, facts: MoveFacts) -> type[Problem] | None:
@@ -59,7 +61,7 @@ def refusal_of(move: str, facts: MoveFacts) -> type[Problem] | None:
     ended = facts.in_error or (facts.status == CLOSED and CLOSED not in from_statuses)
     if ended:
         return CaseClosed
-    if facts.status not in from_statuses:
+    if facts.status not in from_statuses or (facts.part and move == REOPEN):
         return CaseTransitionRefused
     if facts.reopened:
         return CaseAlreadyReopened

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Row, Select, false, select
 from sqlalchemy.orm import aliased
 
-from couplesone.cases.codes import CaseStatus
+from couplesone.cases.codes import CaseKind, CaseStatus
 from couplesone.cases.identified_client import IDENTIFIED_CLIENT
 from couplesone.cases.models import Case
 from couplesone.cases.records import Shown
@@ -38,13 +38,15 @@ def cases(work: Work) -> Select[Case, UUID | None, str, bool]:
         .scalar_subquery()
     )
     may_write = work.principal.may(Permission.CASE_WRITE)
-    treats = in_caseload(work, Case.client_id, Permission.CASE_WRITE) if may_write else false()
+    treats = (
+        in_caseload(work, Case.client_id, Permission.CASE_WRITE, case_id=Case.id) if may_write else false()
+    )
     return select(
         Case,
         next_case_id.label("next_case_id"),
         status_of_client(Case.client_id).label("client_status"),
         treats.label("treats"),
-    ).where(in_caseload(work, Case.client_id))
+    ).where(in_caseload(work, Case.client_id, case_id=Case.id))
 
 
 def case_in_full(work: Work, case_id: UUID) -> Found:
@@ -60,7 +62,11 @@ def facts_of(found: Found) -> MoveFacts:
     """Return what decides whether the case may move."""
     case, next_case_id, client_status, _ = found
     return MoveFacts(
-        case.status, client_status, case.entered_in_error_at is not None, next_case_id is not None
+        case.status,
+        client_status,
+        case.entered_in_error_at is not None,
+        next_case_id is not None,
+        case.kind != CaseKind.SOLO,
     )
 
 

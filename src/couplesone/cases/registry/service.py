@@ -143,6 +143,8 @@ class CaseService:
     def _check(self, case: Case) -> None:
         """Raise LinkedRecordMissing or DatesOutOfOrder if the case would not hold together."""
         days_in_order(case, self.work.today)
+        if case.kind != CaseKind.SOLO and case.partner_id is not None:
+            raise invalid_field("/partner_id", "no_partner", "In a conjoint case both are clients.")
         if case.partner_id is not None and not has_partner(self.work, case.client_id, case.partner_id):
             raise LinkedRecordMissing
 

@@ -21,6 +21,17 @@ class AlreadyOnCareTeam(Conflict):
     detail = "This member of staff has the same part in the client's care in that time already."
 
 
+class AuthorizationMissing(Conflict):
+    """Whoever treats the couple would come to know of the client's work alone, without the client's signature."""
+
+    code = "authorization_missing"
+    title = "The client has not authorized this"
+    detail = (
+        "This member of staff treats the client as one of a couple. They come to know of the work alone only with the "
+        "client's written authorization: record the consent solo_record first."
+    )
+
+
 class CareTeamEnded(Conflict):
     """The part in the care has ended already."""
 

@@ -8,8 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import Select, or_, select
 
+from couplesone.clients.care_team.case_team import require_authorization
 from couplesone.clients.care_team.errors import AlreadyOnCareTeam, CareRoleUnfit
 from couplesone.clients.codes import CareRole
+from couplesone.clients.conflicts.overview import keep_apart
 from couplesone.clients.models import CareTeamMember
 from couplesone.identity.errors import StaffDeactivated
 from couplesone.identity.queries import CareStaff, staff_for_care
@@ -31,10 +33,13 @@ def take_on(
 ) -> CareTeamMember:
     """Give a member of staff a part in a client's care.
 
-    Raises LinkedRecordMissing, StaffDeactivated, CareRoleUnfit, DatesOutOfOrder, AlreadyOnCareTeam.
+    Raises LinkedRecordMissing, StaffDeactivated, CareRoleUnfit, DatesOutOfOrder, AlreadyOnCareTeam,
+    AdministrativeReview, AuthorizationMissing.
     """
     not_before(until_on, from_on, "/until_on")
     fitting(staff_for_care(work, staff_id), role)
+    keep_apart(work, client_id, staff_id)
+    require_authorization(work, client_id, staff_id)
     if work.db.scalar(_overlapping(client_id, staff_id, role, from_on, until_on)) is not None:
         raise AlreadyOnCareTeam
     member = CareTeamMember(client_id=client_id, staff_id=staff_id, role=role.value, from_on=from_on)

@@ -7,7 +7,12 @@ from uuid import UUID
 
 from fastapi import Query
 
-from couplesone.clients.care_team.errors import AlreadyOnCareTeam, CareRoleUnfit, CareTeamEnded
+from couplesone.clients.care_team.errors import (
+    AlreadyOnCareTeam,
+    AuthorizationMissing,
+    CareRoleUnfit,
+    CareTeamEnded,
+)
 from couplesone.clients.care_team.schemas import (
     CareTeamEnd,
     CareTeamJoin,
@@ -17,6 +22,7 @@ from couplesone.clients.care_team.schemas import (
 )
 from couplesone.clients.care_team.service import UNTRAINED, CareTeamService, SeenMember, warnings_about
 from couplesone.clients.codes import CareRole
+from couplesone.clients.conflicts.errors import AdministrativeReview
 from couplesone.clients.errors import ClientArchived
 from couplesone.identity.errors import StaffDeactivated
 from couplesone.kernel.errors import DatesOutOfOrder
@@ -27,7 +33,15 @@ from couplesone.web.schemas import Listing, PageFilters
 
 router = Router("clients")
 READ, MANAGE = Permission.CLIENT_READ, Permission.CARE_TEAM_MANAGE
-JOINING = (ClientArchived, StaffDeactivated, CareRoleUnfit, AlreadyOnCareTeam, DatesOutOfOrder)
+JOINING = (
+    ClientArchived,
+    StaffDeactivated,
+    CareRoleUnfit,
+    AlreadyOnCareTeam,
+    AdministrativeReview,
+    AuthorizationMissing,
+    DatesOutOfOrder,
+)
 
 
 def _shown(seen: SeenMember) -> CareTeamMemberOut:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from couplesone.clients.care_team.case_team import end_what_was_authorized
 from couplesone.clients.caseload import client_for, client_to_write, in_caseload
 from couplesone.clients.codes import ConsentKind
 from couplesone.clients.consents.errors import ConsentAlreadyRevoked
@@ -74,6 +75,8 @@ class ConsentService:
             raise ConsentAlreadyRevoked
         consent.expect(version)
         consent.revoked_at, consent.revocation_note = self.work.now, note
+        if consent.kind == ConsentKind.SOLO_RECORD.value:
+            end_what_was_authorized(self.work, consent)
         self.work.publish(
             ConsentRevoked(
                 self.work.practice_id, consent.client_id, consent.id, ConsentKind(consent.kind).value

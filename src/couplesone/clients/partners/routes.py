@@ -35,7 +35,10 @@ def _shown(seen: SeenPartner) -> PartnerOut:
 
 
 @router.create(
-    "/v1/clients/{client_id}/partners", answers="get_partner", permission=WRITE, problems=(ClientArchived,)
+    "/v1/clients/{client_id}/partners",
+    answers="get_partner",
+    permission=WRITE,
+    problems=(ClientArchived, DatesOutOfOrder),
 )
 def add_partner(work: Work, client_id: UUID, body: PartnerCreate) -> PartnerOut:
     """Enter a partner of a client: a person who is not a client, perhaps without a name."""
@@ -59,7 +62,7 @@ def get_partner(work: Work, partner_id: UUID) -> PartnerOut:
     "/v1/partners/{partner_id}",
     answers="get_partner",
     permission=WRITE,
-    problems=(ClientArchived, PartnerInError),
+    problems=(ClientArchived, PartnerInError, DatesOutOfOrder),
 )
 def change_partner(work: Work, partner_id: UUID, body: PartnerChange, version: int) -> PartnerOut:
     """Change what is known of a partner."""

@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import ConfigDict, Field
 
 from couplesone.clients.codes import RelationshipKind, RelationshipStatus
+from couplesone.clients.registry.schemas import Email, Phone
 from couplesone.web.schemas import Input, Instant, Line, Patch, RecordOut, Text
 
 Children = Annotated[int, Field(ge=0, le=30)]
@@ -24,7 +25,10 @@ class PartnerCreate(Input):
 
     name_used: Line | None = None
     pronouns: Line | None = None
-    contact: Text | None = None
+    birth_date: date | None = None
+    email: Email | None = None
+    phone: Phone | None = None
+    contact: Text | None = Field(None, description="Anything else on how to reach them.")
     notes: Text | None = None
 
 
@@ -35,7 +39,10 @@ class PartnerChange(Patch):
 
     name_used: Line | None = None
     pronouns: Line | None = None
-    contact: Text | None = None
+    birth_date: date | None = None
+    email: Email | None = None
+    phone: Phone | None = None
+    contact: Text | None = Field(None, description="Anything else on how to reach them.")
     notes: Text | None = None
 
 
@@ -93,6 +100,9 @@ class PartnerOut(RecordOut):
     client_id: UUID
     name_used: str | None
     pronouns: str | None
+    birth_date: date | None
+    email: str | None
+    phone: str | None
     contact: str | None
     notes: str | None
     relationship: RelationshipOut | None = Field(description="The latest that holds.")

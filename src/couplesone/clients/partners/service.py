@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from couplesone.clients.caseload import client_for, client_to_write
+from couplesone.clients.conflicts.detecting import IDENTIFYING, partner_written, person_gone
 from couplesone.clients.events import RelationshipRecorded
 from couplesone.clients.models import Partner, Relationship
 from couplesone.clients.partners.access import (
@@ -44,9 +46,11 @@ class PartnerService:
         partner_id = self.work.new_id()
         self.work.keyring.register(partner_id)
         entered = Partner(id=partner_id, client_id=client.id)
-        for name, value in partner.model_dump().items():
+        for name, value in self._stored(partner.model_dump()).items():
             setattr(entered, name, value)
-        return SeenPartner(self.work.add(entered), None)
+        self.work.add(entered)
+        partner_written(self.work, entered)
+        return SeenPartner(entered, None)
 
     def list(self, client_id: UUID, page: PageRequest) -> Page[SeenPartner]:
         """Return the partners of a client, the latest entered first."""
@@ -66,9 +70,12 @@ class PartnerService:
         """Change what is known of a partner."""
         partner = partner_to_write(self.work, partner_id)
         partner.expect(version)
-        for name, value in change.changes().items():
+        changes = self._stored(change.changes())
+        for name, value in changes.items():
             setattr(partner, name, value)
         self.work.flush()
+        if changes.keys() & IDENTIFYING:
+            partner_written(self.work, partner)
         return self._seen([partner])[0]
 
     def mark_in_error(self, partner_id: UUID, reason: str, version: int) -> SeenPartner:
@@ -77,7 +84,15 @@ class PartnerService:
         partner.expect(version)
         partner.entered_in_error_at, partner.error_reason = self.work.now, reason
         self.work.flush()
+        person_gone(self.work, partner.id)
         return self._seen([partner])[0]
+
+    def _stored(self, members: dict[str, Any]) -> dict[str, Any]:
+        """Return the members as they are stored; DatesOutOfOrder for a birth date to come."""
+        if (born := members.get("birth_date")) is not None:
+            not_in_the_future(born, self.work.today, "/birth_date")
+            return members | {"birth_date": born.isoformat()}
+        return members
 
     def _seen(self, partners: Sequence[Partner]) -> Sequence[SeenPartner]:
         """Add to each partner the latest relationship, all of them in one statement."""

@@ -17,9 +17,12 @@ from uuid import UUID
 
 from sqlalchemy import delete, select, update
 
+from couplesone.clients.care_team.case_team import require_authorization
 from couplesone.clients.caseload import client_for
 from couplesone.clients.codes import ClientStatus
-from couplesone.clients.errors import ClientArchived
+from couplesone.clients.conflicts.detecting import clients_merged
+from couplesone.clients.conflicts.overview import keep_apart
+from couplesone.clients.errors import ClientArchived, ClientTransitionRefused
 from couplesone.clients.events import ClientMerged
 from couplesone.clients.models import (
     CareTeamMember,
@@ -29,6 +32,7 @@ from couplesone.clients.models import (
     ContactPreference,
     Partner,
 )
+from couplesone.clients.partners.becoming import are_a_couple_here
 from couplesone.clients.registry.policy import MOVES
 from couplesone.clients.registry.search import SeenClient, seen
 from couplesone.kernel.errors import RecordNotFound, invalid_field
@@ -41,11 +45,14 @@ def merge_client(work: Work, duplicate_id: UUID, into_client_id: UUID, version: 
     """Merge the duplicate into the survivor and return the tombstone.
 
     Raises ClientTransitionRefused, ValidationFailed if the two are the same, LinkedRecordMissing if there is no
-    such survivor, ClientArchived if the survivor is not active.
+    such survivor, ClientArchived if the survivor is not active, AdministrativeReview,
+    AuthorizationMissing.
     """
     duplicate = client_for(work, duplicate_id)
     duplicate.expect(version)
     MOVES["merge_client"].check(duplicate)
+    if are_a_couple_here(work, duplicate_id, into_client_id):
+        raise ClientTransitionRefused
     survivor = _survivor(work, duplicate, into_client_id)
     _move_external_id(work, duplicate, survivor)
     duplicate.status, duplicate.merged_into_id = ClientStatus.MERGED.value, survivor.id
@@ -57,6 +64,7 @@ def merge_client(work: Work, duplicate_id: UUID, into_client_id: UUID, version: 
     _unite_care_teams(work, duplicate.id, survivor.id)
     work.keyring.hand_over(duplicate.id, survivor.id)
     _change(work, Client, Client.merged_into_id == duplicate.id, merged_into_id=survivor.id)
+    clients_merged(work, duplicate.id, survivor)
     work.publish(ClientMerged(work.practice_id, duplicate.id, survivor.id))
     work.audit("merge_client", survivor.id, client_id=survivor.id)
     return seen(work, duplicate, writable=False)
@@ -111,6 +119,7 @@ def _move_partners_and_consents(work: Work, duplicate_id: UUID, survivor_id: UUI
     """Move the partners, whose keys carry along what names them, and then the consents that name none."""
     consents = work.db.scalars(select(Consent.id).where(Consent.client_id == duplicate_id)).all()
     _change(work, Partner, Partner.client_id == duplicate_id, client_id=survivor_id)
+    _change(work, Partner, Partner.became_client_id == duplicate_id, became_client_id=survivor_id)
     _change(work, Consent, Consent.id.in_(consents), client_id=survivor_id)
 
 
@@ -134,6 +143,9 @@ def _unite_care_teams(work: Work, duplicate_id: UUID, survivor_id: UUID) -> None
             same[0].from_on = min(same[0].from_on, member.from_on)
             same[0].until_on = _later(same[0].until_on, member.until_on)
             continue
+        if member.until_on is None or member.until_on > work.today:
+            keep_apart(work, survivor_id, member.staff_id)
+            require_authorization(work, survivor_id, member.staff_id)
         copy = CareTeamMember(
             client_id=survivor_id,
             staff_id=member.staff_id,

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from fastapi import Query
 
-from couplesone.clients.care_team.errors import CareRoleUnfit
+from couplesone.clients.care_team.errors import AuthorizationMissing, CareRoleUnfit
+from couplesone.clients.conflicts.errors import AdministrativeReview
 from couplesone.clients.errors import ClientArchived, ClientTransitionRefused, ExternalIdTaken
 from couplesone.clients.registry.errors import TooManyToSort
 from couplesone.clients.registry.merging import merge_client as merge
@@ -136,7 +137,7 @@ def mark_client_in_error(
     "/v1/clients/{client_id}/merge",
     answers="get_client",
     permission=Permission.CLIENT_MERGE,
-    problems=(ClientTransitionRefused, ClientArchived),
+    problems=(ClientTransitionRefused, ClientArchived, AdministrativeReview, AuthorizationMissing),
 )
 def merge_client(work: Work, client_id: UUID, body: ClientMerge, version: int) -> ClientOut | ClientTombstone:
     """Merge a client who was filed twice into the other file; the answer is the tombstone."""

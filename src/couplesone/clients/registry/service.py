@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 from couplesone.clients.care_team.joining import take_on
 from couplesone.clients.caseload import client_for, client_to_write, in_caseload
 from couplesone.clients.codes import CareRole, ClientStatus
+from couplesone.clients.conflicts.detecting import IDENTIFYING, client_written, person_gone
 from couplesone.clients.errors import ClientArchived
 from couplesone.clients.models import Client, ClientNameToken
 from couplesone.clients.registry.names import tokens_of
@@ -107,6 +108,8 @@ class ClientService:
         if reason is not None:
             client.error_reason = reason
         self.work.flush()
+        if move.target is ClientStatus.ENTERED_IN_ERROR:
+            person_gone(self.work, client.id)
         return self._seen(client)
 
     def _insert(self, members: dict[str, Any], therapist_id: UUID | None) -> SeenClient:
@@ -127,6 +130,7 @@ class ClientService:
         self._index_names(client)
         if treating is not None:
             take_on(work, client_id, treating, CareRole.TREATING, work.today)
+        client_written(work, client)
         return self._seen(client)
 
     def _who_treats(self, named: UUID | None) -> UUID | None:
@@ -153,6 +157,8 @@ class ClientService:
         for name, value in differing.items():
             setattr(client, name, value)
         self.work.flush()
+        if differing.keys() & IDENTIFYING:
+            client_written(self.work, client)
         if differing.keys() & set(_NAMES):
             self.work.db.execute(delete(ClientNameToken).where(ClientNameToken.client_id == client.id))
             self._index_names(client)

@@ -6,8 +6,11 @@ from typing import Annotated
 
 from fastapi import Query
 
+from couplesone.course.reports.funnel import invitation_funnel
 from couplesone.course.reports.schemas import (
     CountReport,
+    FunnelFilters,
+    FunnelReport,
     NeutralityFilters,
     NeutralityReport,
     OutcomesReport,
@@ -37,6 +40,12 @@ def report_case_kinds(work: Work) -> CountReport:
 def report_outcomes(work: Work) -> OutcomesReport:
     """Count how goals stood at closing, by decision and by attendance apart; nothing is ranked."""
     return ReportService(work).outcomes()
+
+
+@router.read("/v1/reports/invitation-funnel", permission=READ)
+def report_invitation_funnel(work: Work, query: Annotated[FunnelFilters, Query()]) -> FunnelReport:
+    """Count the clients whose invitation came how far in a quarter that is over; no cell of fewer than five."""
+    return invitation_funnel(work, query.quarter)
 
 
 @router.read("/v1/reports/neutrality", permission=Permission.NEUTRALITY_READ)

@@ -57,6 +57,35 @@ class OutcomesReport(ReportOut):
     by_attendance: list[OutcomeGroup]
 
 
+class FunnelFilters(Filters):
+    """Which quarter."""
+
+    quarter: str | None = Field(
+        None,
+        pattern=r"^[12][0-9]{3}-Q[1-4]$",
+        description="A quarter of a calendar year that is over, like 2026-Q1; default: the last one.",
+    )
+
+
+class FunnelReport(Output):
+    """How far invitations came in a quarter. It is told when the quarter is over, so that no answer is seen arriving.
+
+    Answers that were not yes are one number, unless each kind of them was given by five people or more.
+    """
+
+    as_of: date
+    quarter: str
+    from_on: date
+    until_on: date = Field(description="The first day after it.")
+    minimum_cell: int
+    counted: Literal["clients"]
+    stages: list[CountOut] = Field(description="In their order; whoever went further on counts at each.")
+    reasons: list[CountOut] = Field(description="What stood in the way, alphabetically.")
+    answers: list[CountOut] = Field(
+        description="Answers that were not yes: not_accepted as one, or each kind."
+    )
+
+
 class NeutralityFilters(Filters):
     """Which checks are summed up."""
 

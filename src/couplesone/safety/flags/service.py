@@ -164,7 +164,9 @@ class FlagService:
             return []
         work, client_id = self.work, flags[0].client_id
         screen = self._latest_screen(client_id)
-        hands_on = on_care_team(work, client_id, staff_id=work.staff_id, hands_on=True)
+        hands_on = on_care_team(
+            work, client_id, staff_id=work.staff_id, hands_on=True, case_id=flags[0].case_id
+        )
         writes = work.principal.may(Permission.SAFETY_WRITE) and bool(work.db.scalar(select(hands_on)))
         others = writes and somebody_else_confirms_safety(work)
         asking = None if writes else PermissionDenied

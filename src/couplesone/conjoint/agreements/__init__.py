@@ -1,0 +1,1 @@
+"""The no-secrets agreement, signed by each."""

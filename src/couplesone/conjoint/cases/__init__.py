@@ -1,0 +1,1 @@
+"""Conjoint cases: opening, reading, closing, and what two measures differ by."""

@@ -1,0 +1,1 @@
+"""Goals that a client takes along from the work alone."""

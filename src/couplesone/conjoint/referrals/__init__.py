@@ -1,0 +1,1 @@
+"""Referrals of a client and the partner to work with both."""

@@ -1,0 +1,1 @@
+"""Releases of the joint record, which take both."""
