@@ -43,7 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what was left out."""
     if browser.missing():
-        terminalreporter.write_line(f"tests/pages/test_in_chromium.py {browser.NOT_RUN}", yellow=True)
+        terminalreporter.write_line(f"tests/pages/chromium {browser.NOT_RUN}", yellow=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -47,12 +47,13 @@ def test_the_worked_cases(unpacked: Path, tmp_path: Path) -> None:
     assert [case["stage"] for case in printed["cases"]] == [6, 1, 6]
 
 
-def test_the_document_of_the_api_and_the_type_marker_are_in_it(unpacked: Path) -> None:
+def test_the_document_of_the_api_the_texts_and_the_type_marker_are_in_it(unpacked: Path) -> None:
     package = unpacked / "couplesone"
     assert (package / "_openapi" / "openapi.json").read_text() == (
         ROOT / "openapi" / "openapi.json"
     ).read_text()
     assert (package / "py.typed").exists()
+    assert (package / "rendering" / "locales" / "de.po").stat().st_size > 20_000
     assert {path.name for path in (package / "_migrations" / "versions").glob("2*.py")} == {
         path.name for path in (ROOT / "migrations" / "versions").glob("2*.py")
     }

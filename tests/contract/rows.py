@@ -22,18 +22,6 @@ TEXT_ONLY = {
     "S3.31": "A claim of effect: the product makes none.",
     "S3.41": "Site furniture, thanks and login lines.",
 }
-INVITATION = {
-    "S1.20": "The text that goes with an invitation",
-    "S2.35": "The purposes of an invitation",
-    "S2.38": "Voluntary attendance, and the hold while an ultimatum stands",
-    "S3.26": "One visit for a fuller picture",
-    "S3.28": "The agreement of client, therapist and partner",
-    "S3.29": "No tricking the partner into therapy",
-    "S3.34": "Attended once, declined further",
-    "S4.18": "No second try by a timer",
-    "S4.19": "Engagement at the visit",
-    "S4.20": "From considered to attended",
-}
 
 
 def marked() -> dict[str, list[str]]:
@@ -74,8 +62,6 @@ def table() -> str:
             told = "<br>".join(f"`{place}`" for place in found[row])
         elif row in TEXT_ONLY:
             told = f"Text only. {TEXT_ONLY[row]}"
-        elif row in INVITATION:
-            told = f"Waits for the invitation. {INVITATION[row]}."
         else:
             told = "Not covered."
         lines.append(f"| {row} | {told} |")

@@ -11,6 +11,7 @@ DRAFT_HOLDS = {
     "ipv_positive",
     "litigation_pending",
     "already_invited",
+    "do_not_contact",
 }
 APPROVE_HOLDS = DRAFT_HOLDS | {"purpose_not_disclosed"}
 LIFTED = {"stop_asking_pact", "pressure_high", "already_invited", "partner_decided_to_leave"}
@@ -44,6 +45,7 @@ class Model:
     secret: bool = False
     litigation: bool = False
     leaving: bool = False
+    not_to_contact: bool = False
     pressure: dict[date, int] = field(default_factory=dict)
     delivered: list[date] = field(default_factory=list)
     asked: list[date] = field(default_factory=list)
@@ -97,6 +99,7 @@ class Model:
             or self.screen_on < self.today - timedelta(days=90),
             "ipv_positive": self.flagged or stale,
             "litigation_pending": self.litigation,
+            "do_not_contact": self.not_to_contact,
             "already_invited": bool(self.delivered),
             "purpose_not_disclosed": under_way and not self.purpose,
             "client_not_approved": not (under_way and self.approved),

@@ -17,11 +17,13 @@ NOT_DONE_YET = ["client_not_approved", "therapist_not_agreed"]
 
 @pytest.mark.row("S1.20")
 @pytest.mark.row("S2.35")
+@pytest.mark.row("S3.29")
 def test_the_words_say_what_must_be_said(door: Door) -> None:
     found = door.drafted()
     assert found["state"] == "draft"
     for part in (WORDS["client_words"], "one visit", "your own view", "take a side", "no reason", COLLATERAL):
         assert part in found["text"]
+    assert "is the one who comes to the talks. You would not become that by a visit." in found["text"]
     assert door.holds() == NOT_DONE_YET
 
 

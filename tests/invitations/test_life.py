@@ -23,6 +23,8 @@ from sqlalchemy import select
 
 from couplesone.access_links.errors import LinkNotValid
 from couplesone.access_links.service import AccessLink
+from couplesone.cases.do_not_contacts.schemas import DoNotContactCreate
+from couplesone.cases.do_not_contacts.service import DoNotContactService
 from couplesone.cases.formulation.stop_asking.models import StopAskingPact
 from couplesone.cases.formulation.ultimatums.models import Ultimatum
 from couplesone.cases.litigation.models import LegalProceeding
@@ -55,10 +57,11 @@ from couplesone.safety.screens.models import SafetyScreen
 from support.papers import open_chart
 from support.world import World
 
-from .life import UNDER_WAY, Model
+from .life import DRAFT_HOLDS, UNDER_WAY, Model
 
 RUNS, STEPS = int(os.environ.get("COUPLESONE_TEST_LIVES", "500")), 50
 SHA = "1" * 64
+SAFE = DRAFT_HOLDS - {"already_invited"}
 OVERRIDABLE = ("pressure_high", "partner_decided_to_leave")
 
 
@@ -147,7 +150,7 @@ class Life(RuleBasedStateMachine):
             return
         under_way = model.seen in UNDER_WAY
         facts = model._facts(under_way=False)
-        held = facts & {"case_not_open", "safety_screen_missing_or_old", "ipv_positive", "litigation_pending"}
+        held = facts & SAFE
         if model.delivered and event is None:
             held.add("already_invited")
         if held:
@@ -294,12 +297,7 @@ class Life(RuleBasedStateMachine):
         expected = self.expected(move, state)
         if expected is None:
             facts = self.model._facts(under_way=False)
-            held = facts & {
-                "case_not_open",
-                "safety_screen_missing_or_old",
-                "ipv_positive",
-                "litigation_pending",
-            }
+            held = facts & SAFE
             if len(self.model.delivered) > 1 and self.model.of_event is None:
                 held.add("already_invited")
             expected = "invitation_held" if held else None
@@ -525,6 +523,18 @@ class Life(RuleBasedStateMachine):
             )
             self.events.append(row.id)
         self.model.asked.append(day)
+
+    @rule(chance=st.integers(0, 9))
+    def ask_not_to_be_contacted(self, chance: int) -> None:
+        """Record, now and then, that the partner is not to be contacted: nothing undoes it."""
+        if chance:
+            return
+        with self.work() as work:
+            DoNotContactService(work).record(
+                self.chart.case_id, DoNotContactCreate.model_validate({"partner": True}, strict=False)
+            )
+        self.model.not_to_contact = True
+        self.model.revoke()
 
     @rule(status=st.sampled_from(["active", "on_hold", "active", "inactive"]))
     def case_status(self, status: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -35,6 +36,7 @@ DECISION = {
     "words": "I give it until summer.",
     "review_on": "2026-06-01",
     "own_words": "yes",
+    "text_sha256": wording.words_in("en").sha256,
 }
 
 
@@ -72,7 +74,7 @@ def test_the_client_writes_a_decision_in_the_room(chart: Chart, visitor: Visitor
     assert wording.STATEMENT in said(visitor.send(key=issued["code"]))
     assert "Thank you" in said(visitor.send(key=issued["code"], **DECISION))
     (found,) = decisions(chart)
-    assert {name: found[name] for name in DECISION if name not in ("send", "own_words")} == {
+    assert {name: found[name] for name in DECISION if name not in ("send", "own_words", "text_sha256")} == {
         "choice": "work_on_self",
         "options": ["stay_as_is", "work_on_self"],
         "dealbreakers": ["Shouting", "Lies"],
@@ -90,7 +92,7 @@ def test_the_client_writes_a_decision_in_the_room(chart: Chart, visitor: Visitor
         "given_at": "2026-03-02T09:00:00.000000Z",
         "access_link_id": issued["id"],
         "text_version": wording.VERSION,
-        "text_sha256": wording.SHA256,
+        "text_sha256": wording.words_in("en").sha256,
         "paper": None,
     }
 
@@ -213,8 +215,8 @@ def test_what_was_ticked_comes_back(chart: Chart, visitor: Visitor, asked: None)
     ticked = [line for line in refused.splitlines() if "checked" in line]
     assert [line.split('value="')[1].split('"')[0] for line in ticked] == [
         "work_on_self",
-        "stay_as_is",
         "work_on_self",
+        "stay_as_is",
         "no",
     ]
 
@@ -230,8 +232,8 @@ def test_the_options_stand_in_an_order_that_ranks_nothing(
     codes = [option.value for option in DecisionOption]
     assert codes == sorted(codes)
     page = visitor.send(key=handed_out(chart, "decision")["code"]).text
-    shown = [line.split('value="')[1].split('"')[0] for line in page.splitlines() if 'name="choice"' in line]
-    assert shown == codes
+    shown = re.findall(r'name="choice".*\n<label[^>]*>(.*)</label>', page)
+    assert shown == sorted(option.label for option in DecisionOption)
     assert wording.ORDER in said(visitor.send(key=handed_out(chart, "decision")["code"]))
 
 
@@ -361,7 +363,7 @@ def test_below_the_routes_too_nobody_but_the_client_writes_a_decision(
         )
         work.permission = Permission.DECISION_WRITE
         with pytest.raises(DecisionIsTheClients):
-            DecisionService(work).write(chart.case_id, content, in_room=True)
+            DecisionService(work).write(chart.case_id, content, in_room=True, locale="en")
         assert work.db.scalar(select(DecisionPoint.id)) is None
 
 

@@ -18,8 +18,9 @@ GRANTED = {
     Purpose.CHECK_IN: {Permission.CHECK_IN_WRITE},
     Purpose.MEASURE: {Permission.MEASURE_WRITE},
     Purpose.DECISION: {Permission.DECISION_WRITE},
-    Purpose.APPROVE_TEXT: set(),
+    Purpose.APPROVE_TEXT: {Permission.INVITATION_WRITE},
     Purpose.SIGN: set(),
+    Purpose.INVITATION: set(),
 }
 """Written out a second time on purpose: whoever widens a purpose has to say so twice."""
 

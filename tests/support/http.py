@@ -12,6 +12,7 @@ from anyio.from_thread import BlockingPortal
 from couplesone.app import Shell
 from couplesone.web.openapi import problem_codes
 from couplesone.web.operations import Operation
+from support.markup import require_valid
 
 
 class InProcess(httpx.BaseTransport):
@@ -58,6 +59,7 @@ class InProcess(httpx.BaseTransport):
         assert response.headers["x-request-id"]
         assert response.headers["x-content-type-options"] == "nosniff"
         if response.headers.get("content-type", "").startswith("text/html"):
+            require_valid(response.text)
             return  # a page for people says in its own words what is wrong
         if response.status_code >= 400:
             assert response.headers["content-type"] == "application/problem+json", response.text

@@ -23,12 +23,21 @@ class Visitor:
 
     world: World
     path: str
+    language: str | None = None
+    """What the browser says of the languages that it likes."""
+
+    def look(self) -> httpx.Response:
+        """Open the address."""
+        return self.world.anonymous.http.get(self.path, headers=self._liked())
 
     def send(self, path: str | None = None, **fields: Any) -> httpx.Response:
         """Post a form as a browser does; fields may have several values."""
         body = urlencode(fields, doseq=True)
-        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        headers = {"Content-Type": "application/x-www-form-urlencoded"} | self._liked()
         return self.world.anonymous.http.post(path or self.path, content=body, headers=headers)
+
+    def _liked(self) -> dict[str, str]:
+        return {"Accept-Language": self.language} if self.language else {}
 
 
 def handed_out(chart: Chart, purpose: str = "check_in", **more: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from couplesone.web.negotiation import preferred
+from couplesone.web.negotiation import preferred, preferred_language
 
 OFFERED = ("text/plain", "text/html", "application/pdf")
 
@@ -29,3 +29,27 @@ OFFERED = ("text/plain", "text/html", "application/pdf")
 )
 def test_the_most_specific_range_counts_and_the_earlier_form_wins(accept: str | None, chosen: str) -> None:
     assert preferred(accept, OFFERED) == chosen
+
+
+@pytest.mark.parametrize(
+    ("liked", "chosen"),
+    [
+        (None, "en"),
+        ("", "en"),
+        ("de", "de"),
+        ("DE-at", "de"),
+        ("fr", "en"),
+        ("fr, de;q=0.1", "de"),
+        ("de;q=0.5, en", "en"),
+        ("de, en", "de"),
+        ("en, de", "en"),
+        ("de-AT;q=0.2, en;q=0.5, de;q=0.9", "de"),
+        ("en;q=0, *", "de"),
+        ("*", "en"),
+        ("de;q=0", "en"),
+        ("de;q=nan, en;q=0.1", "en"),
+        (";;, q=,,,", "en"),
+    ],
+)
+def test_the_language_that_is_liked_best(liked: str | None, chosen: str) -> None:
+    assert preferred_language(liked, ["en", "de"]) == chosen

@@ -70,6 +70,11 @@ def mail_of_active_client(work: Work, client_id: UUID) -> tuple[bool, str | None
     )
 
 
+def locale_of_client(work: Work, client_id: UUID) -> str | None:
+    """Return the language tag that a client reads, None if there is no such client."""
+    return work.db.scalar(select(Client.locale).where(Client.id == client_id))
+
+
 def has_partner(work: Work, client_id: UUID, partner_id: UUID) -> bool:
     """Say whether the partner is this client's and was not entered in error."""
     found = select(Partner.id).where(

@@ -10,8 +10,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
 
 from couplesone.invitations.codes import InvitationOffer, InvitationPurpose, VisitFormat
+from couplesone.invitations.models import Invitation
+from couplesone.persistence.work import Work
 from couplesone.rendering.translation import message, translator
 
 OFFERS: Final[dict[InvitationOffer, str]] = {
@@ -76,6 +81,11 @@ def compose(wording: Wording) -> str:
         wording.collateral_text,
     ]
     return "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph and paragraph.strip())
+
+
+def locale_by_link(work: Work, link_id: UUID) -> str | None:
+    """Return the locale of the invitation that a link is of, whatever became of it."""
+    return work.db.scalar(select(Invitation.locale).where(Invitation.link_id == link_id))
 
 
 def sha256_of(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Rendering pages: every value escaped, one style and one script, both allowed by their hash and nothing else."""
+"""Rendering pages in the reader's language: values escaped, one style and one script, both allowed by their hash."""
 
 from __future__ import annotations
 
@@ -10,18 +10,26 @@ from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from couplesone.rendering.translation import translator
+
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 
 
 @cache
-def _environment() -> Environment:
-    return Environment(
+def _environment(locale: str) -> Environment:
+    environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    texts = translator(locale).texts
+    install: Any = environment.install_gettext_callables  # type: ignore[attr-defined] # added by the extension
+    install(texts.gettext, texts.ngettext, newstyle=True)
+    environment.globals["locale"] = locale
+    return environment
 
 
 @cache
@@ -43,9 +51,9 @@ def policy() -> str:
     )
 
 
-def render(template: str, context: dict[str, Any], *, action: str, exit_url: str) -> bytes:
+def render(template: str, context: dict[str, Any], *, locale: str, action: str, exit_url: str) -> bytes:
     """Return a page. ``action`` is where its form goes, ``exit_url`` where it is left to in a hurry."""
-    content = _environment().get_template(template)
+    content = _environment(locale).get_template(template)
     text = content.render(
         **context, action=action, exit_url=exit_url, style=_inline("page.css"), script=_inline("page.js")
     )

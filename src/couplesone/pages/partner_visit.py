@@ -8,6 +8,7 @@ over is asked first; until then the page is neutral.
 from __future__ import annotations
 
 import hmac
+from functools import cached_property
 from typing import Any, Final
 
 from couplesone.access_links.door import use_up, was_used_for
@@ -15,16 +16,18 @@ from couplesone.access_links.service import AccessLink
 from couplesone.invitations import partner_side
 from couplesone.invitations.codes import PartnerAnswer
 from couplesone.invitations.partner_side import Invitation
+from couplesone.invitations.wording import locale_by_link
 from couplesone.pages.forms.fields import Reading
 from couplesone.pages.shown import OVER, SEND, Shown, content_of
 from couplesone.persistence.work import Work
+from couplesone.rendering.translation import Language, message, translator
 from couplesone.web.forms import Form
 
 ANSWERS: Final[dict[str, str]] = {
-    PartnerAnswer.ACCEPTED.value: "Yes",
-    PartnerAnswer.NOT_NOW.value: "Not now",
-    PartnerAnswer.NO.value: "No",
-    PartnerAnswer.NEVER.value: "No, and please never write to me",
+    PartnerAnswer.ACCEPTED.value: message("Yes"),
+    PartnerAnswer.NOT_NOW.value: message("Not now"),
+    PartnerAnswer.NO.value: message("No"),
+    PartnerAnswer.NEVER.value: message("No, and please never write to me"),
 }
 ASK: Final = "ask"
 HAND_CODE: Final = "hand_code"
@@ -36,17 +39,22 @@ class PartnerVisit:
     def __init__(self, work: Work, link: AccessLink, key: str) -> None:
         self.work, self.link, self.key = work, link, key
 
+    @cached_property
+    def say(self) -> Language:
+        """The invitation's language; asked only of a link that opens, so that one that does not costs nothing more."""
+        return translator(locale_by_link(self.work, self.link.id))
+
     def answer(self, form: Form) -> Shown:
         """Show the invitation, or take a question or the answer."""
         sent = SEND in form
         if sent and was_used_for(self.work, self.link, content_of(form)):
-            return _THANKS
+            return self._thanks()
         invitation = partner_side.invitation_of(self.work, self.link)
-        reading = Reading(form)
+        reading = Reading(form, self.say)
         if not self._is_let_in(invitation, reading):
             return self._hand_code(invitation, reading)
         if not sent:
-            return self._page(invitation, Reading({}), reading)
+            return self._page(invitation, Reading({}, self.say), reading)
         if form[SEND][-1] == ASK:
             return self._ask(invitation, reading)
         return self._receive(invitation, reading, form)
@@ -64,17 +72,17 @@ class PartnerVisit:
             may_be_read=reading.one("may_be_read") == "yes",
         )
         use_up(self.work, self.link, content_of(form))
-        return _THANKS
+        return self._thanks()
 
     def _ask(self, invitation: Invitation, reading: Reading) -> Shown:
         question = reading.text("question")
         if question is None:
-            reading.errors["question"] = "Write your question here, or leave this and answer below."
+            reading.complain("question", message("Write your question here, or leave it and answer above."))
         elif not reading.errors and not partner_side.ask(self.work, invitation, question):
-            reading.errors["question"] = "No more questions can be taken here."
+            reading.complain("question", message("No more questions can be taken here."))
         if reading.errors:
             return self._page(invitation, reading, reading)
-        return self._page(invitation, Reading({}), reading, asked=True)
+        return self._page(invitation, Reading({}, self.say), reading, asked=True)
 
     def _is_let_in(self, invitation: Invitation, reading: Reading) -> bool:
         expected = invitation.hand_code_hash
@@ -87,11 +95,11 @@ class PartnerVisit:
         """Ask for the code; a wrong one counts, and after five the invitation is over."""
         context: dict[str, Any] = {"key": self.key, "errors": {}}
         if not reading.one(HAND_CODE):
-            return Shown("hand_code.html", context)
+            return Shown("hand_code.html", context, locale=self.say.locale)
         if not partner_side.count_wrong_code(self.work, invitation):
             return OVER
-        context["errors"] = {HAND_CODE: "This is not the code."}
-        return Shown("hand_code.html", context, 422)
+        context["errors"] = {HAND_CODE: self.say(message("This is not the code."))}
+        return Shown("hand_code.html", context, 422, self.say.locale)
 
     def _page(
         self, invitation: Invitation, typed: Reading, reading: Reading, *, asked: bool = False
@@ -100,13 +108,13 @@ class PartnerVisit:
             "key": self.key,
             "hand_code": reading.one(HAND_CODE),
             "words": invitation.text.split("\n\n"),
-            "answers": ANSWERS,
+            "answers": {answer: self.say(label) for answer, label in ANSWERS.items()},
             "asked": asked,
             "typed": typed.one,
             "errors": typed.errors,
         }
-        return Shown("invitation.html", context, 422 if typed.errors else 200)
+        return Shown("invitation.html", context, 422 if typed.errors else 200, self.say.locale)
 
-
-_THANKS: Final = Shown("answered.html", {})
-"""The one page after any answer."""
+    def _thanks(self) -> Shown:
+        """Return the one page after any answer."""
+        return Shown("answered.html", {}, locale=self.say.locale)

@@ -15,15 +15,19 @@ _NOT_CONTENT: Final = frozenset({KEY, SEND})
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page to be rendered: its template, what it shows, and whether it refuses or corrects."""
+    """A page to be rendered: its template, what it shows, and whether it refuses or corrects.
+
+    ``locale`` is the language of whoever the page is for; None where that is nobody's, and the browser's counts.
+    """
 
     template: str
     context: dict[str, Any]
     status: int = 200
+    locale: str | None = None
 
 
 OVER: Final = Shown("over.html", {}, 404)
-"""The one page for whatever does not open."""
+"""The one page for whatever does not open, in a language that tells nothing of what it was."""
 
 
 def content_of(form: Form) -> str:

@@ -7,6 +7,7 @@ constant page.
 
 from __future__ import annotations
 
+from functools import cached_property
 from uuid import UUID
 
 from couplesone.access_links.door import enter, knock, use_up, was_used_for
@@ -15,6 +16,7 @@ from couplesone.access_links.service import AccessLink
 from couplesone.cases.access import Standing, standing_of
 from couplesone.cases.errors import CaseClosed
 from couplesone.clients.errors import ClientArchived
+from couplesone.clients.queries import locale_of_client
 from couplesone.identity.tokens import practice_at
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.kernel.permissions import CLIENT_GRANTS, Purpose
@@ -32,6 +34,7 @@ from couplesone.persistence.work import Work, Works
 from couplesone.practices.codes import SettingKey, TextKey
 from couplesone.practices.settings import value_on
 from couplesone.practices.texts import text_on
+from couplesone.rendering.translation import Language, translator
 from couplesone.web.forms import Form
 
 
@@ -56,6 +59,11 @@ class _Visit:
     def __init__(self, work: Work, link: AccessLink, key: str) -> None:
         self.work, self.link, self.key = work, link, key
 
+    @cached_property
+    def say(self) -> Language:
+        """The client's language; asked only of a link that opens, so that one that does not costs nothing more."""
+        return translator(locale_of_client(self.work, self.link.client_id))
+
     def answer(self, form: Form) -> Shown:
         """Show the form, or take what was sent."""
         sent, link = SEND in form, self.link
@@ -63,7 +71,7 @@ class _Visit:
         content = content_of(form) if sent else ""
         sent_before = sent and was_used_for(self.work, link, content)
         page = self._form(link, self._case(link.case_id))
-        reading = Reading(form if sent else {})
+        reading = Reading(form if sent else {}, self.say)
         if not sent:
             self.work.audit("open_client_page", link.id)
             return self._blank(page, reading)
@@ -87,12 +95,12 @@ class _Visit:
 
     def _form(self, link: AccessLink, case: Standing) -> PurposeForm:
         if link.purpose == Purpose.DECISION:
-            return DecisionForm(self.work, case, in_room=link.in_room)
+            return DecisionForm(self.work, case, self.say, in_room=link.in_room)
         if link.purpose == Purpose.MEASURE:
-            return MeasureForm(self.work, case, link)
+            return MeasureForm(self.work, case, link, self.say)
         if link.purpose == Purpose.APPROVE_TEXT:
             return ApprovalForm(self.work, case, link)
-        return CheckInForm(self.work, case)
+        return CheckInForm(self.work, case, self.say)
 
     def _blank(self, page: PurposeForm, reading: Reading) -> Shown:
         context = {
@@ -104,14 +112,18 @@ class _Visit:
             "read_within": self._read_within(),
             "crisis": self._crisis(page.tells_of_danger(reading)),
         }
-        return Shown(page.template, context, 422 if reading.errors else 200)
+        return Shown(page.template, context, 422 if reading.errors else 200, self.say.locale)
 
     def _thanks(self, danger: bool) -> Shown:
-        return Shown("thanks.html", {"crisis": self._crisis(danger), "read_within": self._read_within()})
+        context = {"crisis": self._crisis(danger), "read_within": self._read_within()}
+        return Shown("thanks.html", context, locale=self.say.locale)
 
     def _crisis(self, danger: bool) -> str | None:
-        """Return what is shown at once after an answer that tells of danger, also if the form has to be corrected."""
-        return text_on(self.work, TextKey.CRISIS_TEXT, self.work.today) if danger else None
+        """Return what is shown at once after an answer that tells of danger, also if the form has to be corrected.
+
+        A practice's own text is shown as it was written; the one that holds without it, in the client's language.
+        """
+        return self.say(text_on(self.work, TextKey.CRISIS_TEXT, self.work.today)) if danger else None
 
     def _read_within(self) -> int:
         return value_on(self.work, SettingKey.CLIENT_PAGE_READ_WITHIN_DAYS, self.work.today)

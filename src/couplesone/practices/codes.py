@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from couplesone.kernel.coded import Coded
+from couplesone.rendering.translation import message
 
 
 class SettingKey(Coded):
@@ -123,7 +124,7 @@ SETTINGS: Final[dict[SettingKey, SettingRule]] = {
 }
 
 TEXTS: Final[dict[TextKey, str]] = {
-    TextKey.CRISIS_TEXT: (
+    TextKey.CRISIS_TEXT: message(
         "If you or somebody near you is in danger now, call the emergency number of your country. "
         "In the European Union it is 112, in the United States 911. "
         "You do not have to wait until somebody reads this page."

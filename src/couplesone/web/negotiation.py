@@ -1,4 +1,4 @@
-"""Which of the forms that an answer can have the asker likes best (RFC 9110, section 12)."""
+"""Which of the forms, or languages, that an answer can have the asker likes best (RFC 9110, section 12)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,25 @@ def preferred(accept: str | None, offered: Sequence[str]) -> str:
     ranges = [_range(part) for part in (accept or "*/*").split(",") if part.strip()]
     liking = [_liking(form, ranges) for form in offered]
     return offered[liking.index(max(liking))]
+
+
+def preferred_language(accept_language: str | None, offered: Sequence[str]) -> str:
+    """Return the language among ``offered`` that an Accept-Language header likes best; the first where it likes none.
+
+    A range stands for its language, whatever the region; of languages liked alike the one named first wins.
+
+    >>> preferred_language("fr, de-AT;q=0.8, en;q=0.5", ["en", "de"])
+    'de'
+    """
+    ranges = [_range(part) for part in (accept_language or "").split(",") if part.strip()]
+    weights: dict[str, float] = {}
+    for name, weight in ranges:
+        language = name.partition("-")[0]
+        weights[language] = max(weights.get(language, 0.0), weight)
+    if "*" in weights:
+        weights |= {language: weights["*"] for language in offered if language not in weights}
+    liked = [language for language, weight in weights.items() if language in offered and weight > 0]
+    return max(liked, key=weights.__getitem__, default=offered[0])
 
 
 def _range(part: str) -> tuple[str, float]:

@@ -30,10 +30,9 @@ from couplesone.web.forms import read_form
 from couplesone.web.problems import NotJson, validation_problem
 
 ATTEMPTS = 3
-GIVEN = ("work", "works", "version", "address", "request_id", "form", "accept")
-"""What an endpoint may ask for by name that is no input: its ``Work``; or, where it is public, the ``Works`` and
-the address of whoever calls, the id of the request, and the fields of an HTML form; the version that If-Match
-names; the Accept header."""
+GIVEN = ("work", "works", "version", "address", "request_id", "form", "accept", "accept_language")
+"""What an endpoint may ask for by name that is no input: its ``Work``; the version that If-Match names; Accept;
+or, where it is public, the ``Works``, the caller's address, the request's id, its Accept-Language and its HTML form."""
 _JSON_TYPES = ("application/json", "application/merge-patch+json")
 
 
@@ -176,6 +175,7 @@ class Runner:
             "works": self.works,
             "address": request.client.host if request.client else "",
             "request_id": request.scope["state"]["request_id"],
+            "accept_language": request.headers.get("accept-language"),
         }
         if "form" in operation.takes:
             given["form"] = read_form(request.headers.get("content-type", ""), raw)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from couplesone.kernel.coded import Coded
+from couplesone.rendering.translation import message
 
 
 class DecisionOption(Coded):
     """What can be decided (S1.13); in the order of the alphabet, which ranks nothing."""
 
-    DISCERNMENT = "discernment", "Take time to find out, with help, whether to go on"
-    SEPARATE = "separate", "Separate"
-    STAY_AS_IS = "stay_as_is", "Stay, with things as they are"
-    UNDECIDED = "undecided", "Not decided yet"
-    WORK_ON_SELF = "work_on_self", "Do my own work"
+    DISCERNMENT = "discernment", message("Take time to find out, with help, whether to go on")
+    SEPARATE = "separate", message("Separate")
+    STAY_AS_IS = "stay_as_is", message("Stay, with things as they are")
+    UNDECIDED = "undecided", message("Not decided yet")
+    WORK_ON_SELF = "work_on_self", message("Do my own work")
 
 
 class DecisionMethod(Coded):

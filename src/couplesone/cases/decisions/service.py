@@ -52,14 +52,15 @@ class DecisionService(ItemService[DecisionPoint]):
         case = case_to_write(self.work, case_id)
         return self._decide(case, content, decided_on, DecisionMethod.SIGNED_PAPER, paper=content.paper)
 
-    def write(self, case_id: UUID, content: DecisionContent, *, in_room: bool) -> Any:
-        """Write the decision of the client who acts, today.
+    def write(self, case_id: UUID, content: DecisionContent, *, in_room: bool, locale: str) -> Any:
+        """Write the decision of the client who acts, today, under the words that were shown in a locale.
 
         Raises DecisionIsTheClients for anybody else, RecordNotFound, CaseClosed, ClientArchived, DatesOutOfOrder.
         """
         require_the_client(self.work)
         method = DecisionMethod.IN_ROOM_CODE if in_room else DecisionMethod.ACCESS_LINK
-        return self._decide(case_to_write(self.work, case_id), content, self.work.today, method)
+        case, words = case_to_write(self.work, case_id), wording.words_in(locale)
+        return self._decide(case, content, self.work.today, method, words=words)
 
     def shown(self, items: Sequence[DecisionPoint]) -> Sequence[Any]:
         """Return what the answer shows of decision points: the evidence in one place."""
@@ -86,10 +87,11 @@ class DecisionService(ItemService[DecisionPoint]):
         content: DecisionContent,
         decided_on: date,
         method: DecisionMethod,
+        *,
+        words: wording.Words | None = None,
         paper: DecisionPaper | None = None,
     ) -> Any:
         not_before(content.review_on, date.fromordinal(decided_on.toordinal() + 1), "/review_on")
-        by_client = method is not DecisionMethod.SIGNED_PAPER
         decision = record_item(
             self.work,
             case,
@@ -100,9 +102,9 @@ class DecisionService(ItemService[DecisionPoint]):
             dealbreakers=json.dumps(content.dealbreakers, ensure_ascii=False),
             method=method.value,
             given_at=self.work.now,
-            access_link_id=self.work.principal.credential_id if by_client else None,
-            text_version=wording.VERSION if by_client else None,
-            text_sha256=wording.SHA256 if by_client else None,
+            access_link_id=self.work.principal.credential_id if words else None,
+            text_version=wording.VERSION if words else None,
+            text_sha256=words.sha256 if words else None,
             paper_sha256=paper.sha256 if paper else None,
             paper_signed_on=paper.signed_on if paper else None,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from couplesone.access_links.errors import LinkNotValid
 from couplesone.access_links.service import AccessLink
@@ -12,6 +12,11 @@ from couplesone.invitations.service import draft_of
 from couplesone.invitations.writing import InvitationWriting
 from couplesone.pages.forms.fields import Reading
 from couplesone.persistence.work import Work
+from couplesone.rendering.translation import locale_of, message
+
+_TICK: Final = message("Tick this if you want these words to go; otherwise leave the page.")
+_CHANGED: Final = message("The words were changed in the meantime. Please read these.")
+_HELD: Final = message("This cannot go now. Speak about it at your next appointment.")
 
 
 class ApprovalForm:
@@ -27,14 +32,18 @@ class ApprovalForm:
         """Return the words, and the hash by which they are approved."""
         if self.invitation is None:
             raise LinkNotValid
-        return {"words": self.invitation.text.split("\n\n"), "text_sha256": self.invitation.text_sha256}
+        return {
+            "words": self.invitation.text.split("\n\n"),
+            "words_in": locale_of(self.invitation.locale),
+            "text_sha256": self.invitation.text_sha256,
+        }
 
     def receive(self, reading: Reading) -> bool:
         """Take the approval, of the words that were shown and of no others."""
         if self.invitation is None:
             raise LinkNotValid
         if reading.one("approve") != "yes":
-            reading.errors["approve"] = "Tick this if you want these words to go; otherwise leave the page."
+            reading.complain("approve", _TICK)
             return False
         try:
             InvitationWriting(self.work).approve_by_client(
@@ -44,9 +53,9 @@ class ApprovalForm:
                 in_room=self.link.in_room,
             )
         except InvitationTextChanged:
-            reading.errors["approve"] = "The words were changed in the meantime. Please read these."
+            reading.complain("approve", _CHANGED)
         except InvitationHeld:
-            reading.errors["approve"] = "This cannot go now. Speak about it at your next appointment."
+            reading.complain("approve", _HELD)
         else:
             self.work.audit("approve_invitation", self.invitation.id)
         return False

@@ -9,15 +9,20 @@ from couplesone.cases.access import Standing
 from couplesone.cases.risk_answers.keeping import keep_fear
 from couplesone.cases.weekly import Source
 from couplesone.kernel.clock import monday_of
-from couplesone.pages.forms.fields import Reading
+from couplesone.pages.forms.fields import YES_NO, Reading
 from couplesone.pages.forms.questions import QUESTIONS, asked
 from couplesone.persistence.work import Work
 from couplesone.plans.check_ins.schemas import CheckInCreate
 from couplesone.plans.check_ins.service import CheckInService
 from couplesone.plans.errors import CheckInExists
+from couplesone.rendering.translation import Language, message
 
 _WEEK: Final = timedelta(weeks=1)
-_YES_NO: Final = {"yes": "Yes", "no": "No"}
+_THIS_WEEK: Final = message("This week: %(first)s to %(last)s")
+_LAST_WEEK: Final = message("Last week: %(first)s to %(last)s")
+_SENT_BEFORE: Final = message(
+    "Other numbers were sent for this week before. Choose the other week, or leave it."
+)
 MOST: Final = 1000
 """The highest count of a week."""
 
@@ -27,13 +32,13 @@ class CheckInForm:
 
     template = "check_in.html"
 
-    def __init__(self, work: Work, case: Standing) -> None:
-        self.work, self.case = work, case.case
+    def __init__(self, work: Work, case: Standing, say: Language) -> None:
+        self.work, self.case, self.say = work, case.case, say
         self.measures = asked(self.case.focus_series)
         this = monday_of(work.today)
         first = monday_of(self.case.opened_on)
         self.weeks = {
-            monday.isoformat(): _week(monday, this) for monday in (this, this - _WEEK) if monday >= first
+            monday.isoformat(): _week(monday, this, say) for monday in (this, this - _WEEK) if monday >= first
         }
 
     def context(self) -> dict[str, Any]:
@@ -42,9 +47,9 @@ class CheckInForm:
         return {
             "weeks": self.weeks,
             "suggested": list(self.weeks)[1 if early else 0],
-            "counts": [(m.value, QUESTIONS[m]) for m in self.measures if m.counted],
-            "ratings": [(m.value, QUESTIONS[m]) for m in self.measures if not m.counted],
-            "yes_no": _YES_NO,
+            "counts": [(m.value, self.say(QUESTIONS[m])) for m in self.measures if m.counted],
+            "ratings": [(m.value, self.say(QUESTIONS[m])) for m in self.measures if not m.counted],
+            "yes_no": {value: self.say(label) for value, label in YES_NO.items()},
         }
 
     def receive(self, reading: Reading) -> bool:
@@ -53,9 +58,9 @@ class CheckInForm:
         counts = {m: reading.number(m.value, MOST) for m in self.measures if m.counted}
         ratings = {m: reading.number(m.value, 10) for m in self.measures if not m.counted}
         note = reading.text("note")
-        reading.choice("afraid", _YES_NO)
+        reading.choice("afraid", YES_NO)
         if not reading.errors and all(value is None for value in (counts | ratings).values()):
-            reading.errors[self.measures[0].value] = "Answer at least one question with a number."
+            reading.complain(self.measures[0].value, message("Answer at least one question with a number."))
         if week is None or reading.errors:
             return False
         content = CheckInCreate(
@@ -68,9 +73,7 @@ class CheckInForm:
         try:
             check_in, _ = CheckInService(self.work).record(self.case.id, content)
         except CheckInExists:
-            reading.errors["week"] = (
-                "Other numbers were sent for this week before. Choose the other week, or leave it."
-            )
+            reading.complain("week", _SENT_BEFORE)
             return False
         self.work.audit("record_check_in", check_in.id)
         if self.tells_of_danger(reading):
@@ -87,7 +90,6 @@ class CheckInForm:
         return reading.one("afraid") == "yes"
 
 
-def _week(monday: date, this: date) -> str:
-    sunday = monday + timedelta(days=6)
-    name = "This week" if monday == this else "Last week"
-    return f"{name}: {monday.day} {monday:%B} to {sunday.day} {sunday:%B}"
+def _week(monday: date, this: date, say: Language) -> str:
+    text = _THIS_WEEK if monday == this else _LAST_WEEK
+    return say(text, first=say.day(monday), last=say.day(monday + timedelta(days=6)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from couplesone.access_links.service import AccessLink
 from couplesone.cases.access import Standing
@@ -16,10 +16,15 @@ from couplesone.measures.instruments.sheets import SheetItem
 from couplesone.measures.scoring.scores import risk_places
 from couplesone.pages.forms.fields import Reading
 from couplesone.persistence.work import Work
+from couplesone.rendering.translation import Language, message
 
 SHEET = "sheet"
 """Where the page says what is wrong with the answers as a whole."""
-_OPEN = {"": "No answer"}
+_NO_ANSWER: Final = message("No answer")
+_ITEM: Final = message("Item %(place)s")
+_CHANGED: Final = message("The questions have changed in the meantime. Please answer these.")
+_NOTHING: Final = message("Answer at least one item.")
+_TAKEN: Final = message("Answers of today are here already, so these were not kept.")
 
 
 class MeasureForm:
@@ -27,15 +32,15 @@ class MeasureForm:
 
     template = "measure.html"
 
-    def __init__(self, work: Work, case: Standing, link: AccessLink) -> None:
+    def __init__(self, work: Work, case: Standing, link: AccessLink, say: Language) -> None:
         assert link.instrument is not None
-        self.work, self.case, self.in_room = work, case.case, link.in_room
+        self.work, self.case, self.say, self.in_room = work, case.case, say, link.in_room
         self.sheet = InstrumentService(work).sheet(link.instrument)
 
     def context(self) -> dict[str, Any]:
         """Return the items, with their words if they are the practice's own; the instrument is not named."""
         return {
-            "items": [_shown(item) for item in self.sheet.items],
+            "items": [_shown(item, self.say) for item in self.sheet.items],
             "after": self.sheet.after,
             "has_words": self.sheet.has_words,
             "number": self.sheet.instrument.version,
@@ -45,11 +50,11 @@ class MeasureForm:
         """Record what was ticked as the client's own answers, and score it."""
         if reading.one("number") != str(self.sheet.instrument.version):
             reading.form = {}
-            reading.errors[SHEET] = "The questions have changed in the meantime. Please answer these."
+            reading.complain(SHEET, _CHANGED)
             return False
         answers = self._answers(reading)
         if not reading.errors and all(answer is None for answer in answers):
-            reading.errors[_name(self.sheet.items[0])] = "Answer at least one item."
+            reading.complain(_name(self.sheet.items[0]), _NOTHING)
         if reading.errors or self._is_taken(reading):
             return False
         content = AdministrationCreate(
@@ -66,7 +71,7 @@ class MeasureForm:
 
     def tells_of_danger(self, reading: Reading) -> bool:
         """Say whether an answer opens the risk path (decisions B13)."""
-        answers = self._answers(Reading(reading.form))
+        answers = self._answers(Reading(reading.form, self.say))
         return bool(risk_places(self.sheet.instrument.rule, answers))
 
     def keep_danger(self) -> None:
@@ -83,7 +88,7 @@ class MeasureForm:
         self.work.wait_for_lock(f"{code} of {self.case.id}")
         if not administrations.is_taken(self.case.id, code, self.work.today):
             return False
-        reading.errors[SHEET] = "Answers of today are here already, so these were not kept."
+        reading.complain(SHEET, _TAKEN)
         return True
 
 
@@ -92,7 +97,7 @@ def _name(item: SheetItem) -> str:
 
 
 def _answer(reading: Reading, item: SheetItem) -> int | None:
-    name, label = _name(item), f"Item {item.place}"
+    name, label = _name(item), reading.say(_ITEM, place=item.place)
     if not item.answers:
         return reading.whole(name, item.low, item.high, label)
     chosen = reading.choice(name, {str(number): said for number, said in item.answers.items()})
@@ -101,13 +106,13 @@ def _answer(reading: Reading, item: SheetItem) -> int | None:
     return None if chosen is None else int(chosen)
 
 
-def _shown(item: SheetItem) -> dict[str, Any]:
+def _shown(item: SheetItem, say: Language) -> dict[str, Any]:
     labels = {str(number): said for number, said in item.answers.items()}
     return {
         "name": _name(item),
-        "legend": f"{item.place}. {item.text}" if item.text else f"Item {item.place}",
+        "legend": f"{item.place}. {item.text}" if item.text else say(_ITEM, place=item.place),
         "before": item.before,
-        "answers": labels | _OPEN if labels else {},
+        "answers": labels | {"": say(_NO_ANSWER)} if labels else {},
         "in_a_row": all(number == said for number, said in labels.items()),
         "low": item.low,
         "high": item.high,

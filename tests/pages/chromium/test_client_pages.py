@@ -1,260 +1,35 @@
-"""The pages in a real browser: without JavaScript, by keyboard alone, for a screen reader, and left in a hurry."""
+"""The client's pages in a real browser: without JavaScript, by keyboard alone, for a screen reader, left in a hurry."""
 
 from __future__ import annotations
 
-import shutil
-import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from anyio.from_thread import BlockingPortal
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Error, Page, expect
 
-from couplesone.app import create_app
-from couplesone.clients.models import ContactPreference
-from couplesone.kernel.clock import SettableClock
-from couplesone.kernel.settings import Settings
-from couplesone.wiring import make_works
 from support import browser
-from support.http import InProcess
-from support.papers import Chart, open_chart
-from support.visitors import handed_out
-from support.world import START, World
+from support.site import (
+    TYPED,
+    Site,
+    check_in,
+    crisis,
+    decision,
+    door,
+    fill,
+    item,
+    measure,
+    over,
+    second_measure,
+    worded_measure,
+    wrong,
+    wrong_decision,
+    wrong_measure,
+)
 
 pytestmark = pytest.mark.skipif(browser.missing(), reason=browser.NOT_RUN)
-TYPED = "Something only I know"
-_ENDS = {"minValue": 0, "maxValue": 100}
-OWN: dict[str, Any] = {
-    "code": "calm_evenings",
-    "name": "Calm evenings",
-    "licence": "Written by the practice.",
-    "questionnaire": {
-        "resourceType": "Questionnaire",
-        "status": "active",
-        "item": [
-            {"linkId": "0", "type": "display", "text": "Think of the last seven evenings."},
-            {
-                "linkId": "1",
-                "type": "integer",
-                "text": "How warm was it?",
-                "extension": [
-                    {"url": f"http://hl7.org/fhir/StructureDefinition/{end}", "valueInteger": value}
-                    for end, value in _ENDS.items()
-                ],
-            },
-        ],
-    },
-    "scoring": {
-        "method": "sum",
-        "direction": "higher_is_better",
-        "least_answered": 1,
-        "items": [{"link_id": "1", "low": 0, "high": 100}],
-    },
-}
-"""An instrument of the practice whose number is typed."""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Chromium, with a profile that is thrown away."""
-    assert browser.CHROMIUM is not None, browser.NOT_RUN
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=browser.CHROMIUM, args=browser.FLAGS)
-        yield running
-        running.close()
-
-
-@dataclass
-class Site:
-    """The served application, and the case whose client visits it."""
-
-    chart: Chart
-    address: str
-    exit_url: str
-    chromium: Browser
-    contexts: list[BrowserContext] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def page(self, **options: Any) -> Page:
-        """Open an empty page of a visitor without a past."""
-        context = self.chromium.new_context(**options)
-        self.contexts.append(context)
-        context.on("request", lambda request: self.asked.append(request.url))
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        return page
-
-    def link(self, purpose: str = "check_in", instrument: str | None = None) -> str:
-        """Return the address of a new link."""
-        return str(handed_out(self.chart, purpose, instrument=instrument, channel="email")["url"])
-
-    def code(self, purpose: str = "check_in", instrument: str | None = None) -> str:
-        """Return a new code."""
-        return str(handed_out(self.chart, purpose, instrument=instrument, in_room=True)["code"])
-
-    def opened(self, purpose: str = "check_in", instrument: str | None = None) -> Page:
-        """Return a page that a link opened."""
-        page = self.page()
-        page.goto(self.link(purpose, instrument))
-        page.get_by_role("button", name="Send").wait_for()
-        return page
-
-    def check_ins(self) -> list[dict[str, Any]]:
-        """Return what arrived."""
-        path = f"/v1/cases/{self.chart.case_id}/check-ins"
-        found: list[dict[str, Any]] = self.chart.world.therapist.get(path)["items"]
-        return [item for item in found if item["source"] == "client"]
-
-    def answers(self) -> list[list[int | None]]:
-        """Return the answers to measures that arrived."""
-        path = f"/v1/cases/{self.chart.case_id}/administrations"
-        return [item["items"] for item in self.chart.world.therapist.get(path)["items"]]
-
-
-@pytest.fixture
-def site(
-    sqlite_template: Path, tmp_path: Path, key_file: Path, portal: BlockingPortal, chromium: Browser
-) -> Iterator[Site]:
-    """The real application on a real port, with real commits; the neutral page has another host name."""
-    shutil.copy(sqlite_template, tmp_path / "site.sqlite3")
-    listening = socket.create_server(("127.0.0.1", 0))
-    port = listening.getsockname()[1]
-    settings = Settings(
-        database_url=f"sqlite:///{tmp_path / 'site.sqlite3'}",
-        key_file=key_file,
-        public_url=f"http://127.0.0.1:{port}",
-        client_page_exit_url=f"http://localhost:{port}/healthz",
-    )
-    clock = SettableClock(START)
-    works = make_works(settings, clock=clock)
-    app = create_app(settings, works=works)
-    world = World(works, clock, InProcess(app, portal))
-    chart = open_chart(world)
-    with world.works.open(world.home.id) as work:
-        wish = ContactPreference(client_id=chart.client_id, channel="email", allowed=True, discreet=True)
-        wish.voicemail, wish.confirmed_on, wish.review_due_on = False, START.date(), date(2026, 5, 1)
-        work.add(wish)
-    chart.check_in(date(2026, 2, 16), "therapist", acceptance_of_refusal=5)
-    with browser.served(app, listening):
-        found = Site(chart, f"http://127.0.0.1:{port}", settings.client_page_exit_url, chromium)
-        yield found
-        for context in found.contexts:
-            context.close()
-    works.database.close()
-
-
-def fill(page: Page) -> None:
-    """Write something into the weekly note."""
-    page.get_by_label("How much was your week in your own hands?").fill("7")
-    page.get_by_label("Anything you want to add?").fill(TYPED)
-
-
-# -- a screen reader ------------------------------------------------------------------------------------
-
-
-def door(site: Site) -> Page:
-    """The page where a code is typed."""
-    page = site.page()
-    page.goto(f"{site.address}/note")
-    return page
-
-
-def over(site: Site) -> Page:
-    """The page of what does not open."""
-    page = site.page()
-    page.goto(site.link()[:-1] + "x")
-    page.get_by_role("heading", name="This page is not open").wait_for()
-    return page
-
-
-def wrong(site: Site) -> Page:
-    """A form that was not filled in well."""
-    page = site.opened()
-    page.get_by_label("How much was your week in your own hands?").fill("70")
-    page.get_by_role("button", name="Send").click()
-    page.get_by_role("heading", name="Something is not right yet").wait_for()
-    return page
-
-
-def crisis(site: Site) -> Page:
-    """The thanks after an answer that tells of danger."""
-    page = site.opened()
-    fill(page)
-    page.get_by_role("group", name="Were you afraid").get_by_label("Yes").check()
-    page.get_by_role("button", name="Send").click()
-    expect(page.get_by_role("alert")).to_contain_text("112")
-    return page
-
-
-def check_in(site: Site) -> Page:
-    """The weekly note."""
-    return site.opened()
-
-
-def decision(site: Site) -> Page:
-    """The decision."""
-    return site.opened("decision")
-
-
-def wrong_decision(site: Site) -> Page:
-    """A decision with everything missing."""
-    page = decision(site)
-    page.get_by_role("button", name="Send").click()
-    page.get_by_role("heading", name="Something is not right yet").wait_for()
-    return page
-
-
-def measure(site: Site) -> Page:
-    """The longest shipped measure."""
-    return site.opened("measure", "csi32")
-
-
-def wrong_measure(site: Site) -> Page:
-    """A measure without an answer."""
-    page = site.opened("measure", "phq9")
-    page.get_by_role("button", name="Send").click()
-    page.get_by_role("heading", name="Something is not right yet").wait_for()
-    return page
-
-
-def worded_measure(site: Site) -> Page:
-    """A practice's own measure, with words and a number that is typed, and that number is wrong."""
-    site.chart.world.home.people["owner"].call.post("/v1/practice-instruments", OWN)
-    page = site.opened("measure", "calm_evenings")
-    page.get_by_label("How warm was it?").fill("101")
-    page.get_by_role("button", name="Send").click()
-    page.get_by_role("heading", name="Something is not right yet").wait_for()
-    return page
-
-
-def second_measure(site: Site) -> Page:
-    """A measure that tells of danger, and was taken today before."""
-    path = f"/v1/cases/{site.chart.case_id}/administrations"
-    taken = {"instrument": "phq9", "respondent": "client", "source": "paper", "items": [0] * 9}
-    site.chart.world.therapist.post(path, taken)
-    page = site.opened("measure", "phq9")
-    item(page, 9).get_by_label("3").check()
-    page.get_by_role("button", name="Send").click()
-    page.get_by_role("heading", name="Please read this now").wait_for()
-    page.get_by_role("heading", name="Something is not right yet").wait_for()
-    return page
-
-
-def item(page: Page, place: int) -> Locator:
-    """Return an item of a measure, as a screen reader finds it."""
-    return page.get_by_role("group", name=f"Item {place}", exact=True)
-
-
 PAGES = [
     *(door, over, check_in, wrong, crisis, decision, wrong_decision),
     *(measure, wrong_measure, worded_measure, second_measure),
