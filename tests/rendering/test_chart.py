@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from couplesone.rendering.chart import HEIGHT, MAX_GOALS, WIDTH, Band, Line, progress_chart
@@ -415,6 +415,7 @@ def test_ticks_are_round_and_few(low: float, high: float, most: int, expected: l
 
 
 @given(any_value, st.floats(0, 1000), st.integers(2, 12))
+@example(5e-324, 2.0, 2)
 def test_ticks_lie_within_their_span(low: float, width: float, most: int) -> None:
     found = ticks(low, low + width, most)
     assert len(found) <= most

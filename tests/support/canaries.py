@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from couplesone.clients.conflicts.models import InterestConflict
+from couplesone.invitations.models import PartnerQuestion, PartnerReply
 from couplesone.invitations.visits.models import CollateralVisit
 from couplesone.kernel.principal import Principal
 from couplesone.messages.codes import Category, MessageChannel, Recipient
@@ -216,6 +217,13 @@ def invite(practice: PracticeWorld, make: Any, ids: dict[str, str], canary: str)
             note=canary,
         )
         ids["collateral_visit_id"] = str(work.add(visit).id)
+        whose: dict[str, Any] = {
+            "invitation_id": UUID(ids["invitation_id"]),
+            "partner_id": UUID(ids["partner_id"]),
+            "words": canary,
+        }
+        work.add(PartnerQuestion(**whose, asked_at=work.now))
+        work.add(PartnerReply(**whose, answer="no", replied_at=work.now, may_be_read=True))
     make("record_legal_proceeding", "legal_proceeding_id")
     make("record_outreach_attempt", "outreach_attempt_id")
 

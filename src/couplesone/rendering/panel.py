@@ -7,6 +7,7 @@ escaped; nothing refers outside the drawing.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import count, pairwise
 from math import ceil, floor, inf
 from xml.sax.saxutils import escape
@@ -109,7 +110,7 @@ def ticks(low: float, high: float, most: int) -> range:
     """Give at most `most` round numbers within a span, in steps of 1, 2 or 5 times a power of ten."""
     steps = (factor * 10**power for power in count() for factor in (1, 2, 5))
     step = next(step for step in steps if high / step - low / step < most)
-    return range(ceil(low / step) * step, floor(high) + 1, step)
+    return range(ceil(Fraction(low) / step) * step, floor(high) + 1, step)  # a quotient of floats may vanish
 
 
 @dataclass(frozen=True)
