@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from couplesone.cases.codes import CaseStatus, Stance
 from couplesone.cases.formulation.stop_asking.streak import target
@@ -19,13 +19,13 @@ from couplesone.clients.caseload import TODAY, status_of_client
 from couplesone.clients.codes import ClientStatus
 from couplesone.clients.conflicts.overview import open_conflict_since
 from couplesone.clients.overview import consent_to_contact
-from couplesone.invitations.codes import Delivery, Hold, PartnerAnswer
+from couplesone.invitations.codes import Delivery, Hold, InvitationState, PartnerAnswer
 from couplesone.invitations.holds import Facts, Finding
 from couplesone.invitations.models import HoldOverride, Invitation, PartnerReply
 from couplesone.kernel.clock import local_date
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.messages.do_not_contact import staff_recorded, stands_against
-from couplesone.persistence.json_sql import json_object, json_rows
+from couplesone.persistence.json_sql import json_object, json_one, json_rows
 from couplesone.persistence.prepared import Prepared
 from couplesone.persistence.work import Work
 from couplesone.plans.inviting import latest_request_of_partner, pressure_from, reported_pressure
@@ -37,6 +37,8 @@ from couplesone.safety.blocks import Standing as SafetyStanding
 from couplesone.safety.blocks import judge
 from couplesone.safety.codes import BlockCode
 
+UNDER_WAY: Final = (InvitationState.DRAFT, InvitationState.APPROVED, InvitationState.QUEUED)
+"""Where an invitation stands that has not gone yet."""
 _WORKED_ON: Final = (CaseStatus.INTAKE.value, CaseStatus.ACTIVE.value)
 _SCREEN: Final = (
     BlockCode.SCREEN_MISSING,
@@ -67,6 +69,17 @@ class Words:
             by_practice=invitation.delivery != Delivery.HAND_OVER.value,
         )
 
+    @classmethod
+    def stored(cls, row: Mapping[str, Any]) -> Words:
+        """Return the same from the row of the statement."""
+        return cls(
+            sha256=row["text_sha256"],
+            purpose_told=row["purpose"] is not None,
+            approved_sha256=row["approved_sha256"],
+            agreed_sha256=row["agreed_sha256"],
+            by_practice=row["delivery"] != Delivery.HAND_OVER.value,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
@@ -80,14 +93,31 @@ class Situation:
 
 def situation(work: Work, case_id: UUID, invitation: Invitation | None) -> Situation:
     """Return how a case stands as to an invitation, today; RecordNotFound for no case. Three statements at most."""
+    seen = read(work, case_id)
+    words = None if invitation is None else Words.of(invitation)
+    found = judged(seen, words, work.today, work.time_zone, invitation.id if invitation else None)
+    if _not_to_contact(work, seen["case"]["partner_id"], invitation):
+        found = replace(found, facts={**found.facts, Hold.DO_NOT_CONTACT: Finding()})
+    return found
+
+
+def read(work: Work, case_id: UUID) -> dict[str, Any]:
+    """Return the facts as they are stored, and the invitation under way; RecordNotFound for no case. One statement."""
     work.flush()  # the statement goes past the session
     rows = work.run(_statement(), case_id=case_id, actor_today=work.today)
     if not rows:
         raise RecordNotFound
-    seen = rows[0][0]
-    words = None if invitation is None else Words.of(invitation)
-    found = judged(seen, words, work.today, work.time_zone, invitation.id if invitation else None)
-    if _not_to_contact(work, seen["case"]["partner_id"], invitation):
+    seen: dict[str, Any] = rows[0][0]
+    return seen
+
+
+def in_brief(work: Work, seen: Mapping[str, Any]) -> Situation:
+    """Return the situation of the invitation under way, which has no address, or before there is one."""
+    current = seen["current"]
+    words = Words.stored(current) if current else None
+    invitation_id = UUID(current["id"]) if current else None
+    found = judged(seen, words, work.today, work.time_zone, invitation_id)
+    if _not_to_contact(work, seen["case"]["partner_id"], None):
         found = replace(found, facts={**found.facts, Hold.DO_NOT_CONTACT: Finding()})
     return found
 
@@ -113,6 +143,21 @@ def _statement() -> Prepared:
         delivered_at=Invitation.delivered_at,
         event=Invitation.partner_event_id,
     )
+    current = json_object(
+        **{
+            name: getattr(Invitation, name)
+            for name in (
+                "id",
+                "state",
+                "text_sha256",
+                "purpose",
+                "approved_sha256",
+                "agreed_sha256",
+                "delivery",
+                "partner_event_id",
+            )
+        }
+    )
     overrides = json_object(invitation_id=HoldOverride.invitation_id, hold=HoldOverride.hold)
     columns: dict[str, ColumnElement[Any]] = {
         **facts_of_case(),
@@ -129,6 +174,11 @@ def _statement() -> Prepared:
                 Invitation.client_id == CLIENT_ID,
                 Invitation.partner_id == PARTNER_ID,
                 Invitation.delivered_at.is_not(None),
+            )
+        ),
+        "current": json_one(
+            select(current).where(
+                Invitation.case_id == CASE, or_(*(Invitation.state == state.value for state in UNDER_WAY))
             )
         ),
         "overrides": json_rows(select(overrides).where(HoldOverride.case_id == CASE)),

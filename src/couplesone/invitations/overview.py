@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from couplesone.invitations.codes import InvitationState, Step
-from couplesone.invitations.facts import situation
+from couplesone.invitations.codes import Delivery, InvitationState, Step
+from couplesone.invitations.facts import in_brief, read, situation
 from couplesone.invitations.gating import standing_for
+from couplesone.invitations.holds import gate
 from couplesone.invitations.service import under_way
 from couplesone.invitations.shown import shown_holds
 from couplesone.persistence.work import Work
@@ -23,11 +24,18 @@ class Brief:
 
 
 def brief_of(work: Work, case_id: UUID) -> Brief:
-    """Return an invitation in brief, as the asker may see it. A few statements, whatever the case holds."""
-    current = under_way(work, case_id)
-    standing = standing_for(situation(work, case_id, current), Step.SEND, current)
+    """Return an invitation in brief, as the asker may see it: two statements, a few more if it has an address."""
+    seen = read(work, case_id)
+    current = seen["current"]
+    if current is not None and current["delivery"] != Delivery.HAND_OVER:
+        with_address = under_way(work, case_id)
+        standing = standing_for(situation(work, case_id, with_address), Step.SEND, with_address)
+    else:
+        found = in_brief(work, seen)
+        asked = current["partner_event_id"] if current else found.partner_asked_id
+        standing = gate(found.facts, Step.SEND, partner_asked=asked is not None, overridden=found.overridden)
     return Brief(
         holds=[one.hold.value for one in shown_holds(work, case_id, standing)],
-        invitation_id=current.id if current else None,
-        state=current.state_at(work.now) if current else None,
+        invitation_id=UUID(current["id"]) if current else None,
+        state=InvitationState(current["state"]) if current else None,
     )

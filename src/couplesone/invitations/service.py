@@ -14,7 +14,7 @@ from couplesone.invitations import moves
 from couplesone.invitations.codes import Delivery, InvitationState, Step
 from couplesone.invitations.errors import InvitationTransitionRefused
 from couplesone.invitations.events import InvitationDelivered, InvitationWithdrawn
-from couplesone.invitations.facts import situation
+from couplesone.invitations.facts import UNDER_WAY, situation
 from couplesone.invitations.gating import make, names_of, require, standing_for, to_move
 from couplesone.invitations.models import HoldOverride, Invitation
 from couplesone.invitations.schemas import HoldsOut
@@ -25,8 +25,6 @@ from couplesone.persistence.paging import Page, PageRequest, instant, keyset, pa
 from couplesone.persistence.work import Work
 from couplesone.practices.codes import SettingKey
 from couplesone.practices.settings import value_on
-
-UNDER_WAY = (InvitationState.DRAFT, InvitationState.APPROVED, InvitationState.QUEUED)
 
 
 class InvitationService:
