@@ -224,3 +224,34 @@ def test_a_mail_is_not_handed_over(door: Door) -> None:
 def test_a_malformed_address_is_refused_when_it_would_be_queued(door: Door) -> None:
     found = door.approved(delivery="email", address="tobias at example")
     assert door.refused(found, "queue") == (422, "address_not_valid")
+
+
+@pytest.mark.parametrize("outcome", ["sent", "not_sent"])
+def test_what_perhaps_left_counts_as_delivered_also_when_it_was_withdrawn(
+    door: Door, post: Post, outcome: str
+) -> None:
+    """Nobody is written to twice because nobody knows whether the first mail arrived."""
+    post.outcome = Outcome(Fate.UNCERTAIN, code="lost")
+    queued = door.act(door.approved(**EMAIL), "queue")
+    later(door)
+    withdrawn = door.act(queued, "withdraw")
+    assert withdrawn["state"] == "withdrawn"
+    assert door.holds("draft") == ["already_invited"]
+    (message,) = door.therapist.get("/v1/messages")["items"]
+    door.therapist.post(f"/v1/messages/{message['id']}/resolve", {"outcome": outcome}, etag=message)
+    assert door.holds("draft") == (["already_invited"] if outcome == "sent" else [])
+    assert door.again(queued)["state"] == "withdrawn"
+
+
+def test_what_leaves_while_it_is_withdrawn_counts_as_delivered(door: Door, post: Post) -> None:
+    queued = door.act(door.approved(**EMAIL), "queue")
+
+    def send(mail: Mail) -> Outcome:
+        post.sent.append(mail)
+        door.act(queued, "withdraw")
+        return post.outcome
+
+    post.send = send  # type: ignore[method-assign]
+    later(door)
+    assert (len(post.sent), door.again(queued)["state"]) == (1, "withdrawn")
+    assert door.holds("draft") == ["already_invited"]
