@@ -255,3 +255,24 @@ def test_what_leaves_while_it_is_withdrawn_counts_as_delivered(door: Door, post:
     later(door)
     assert (len(post.sent), door.again(queued)["state"]) == (1, "withdrawn")
     assert door.holds("draft") == ["already_invited"]
+
+
+def test_a_message_that_is_undone_by_itself_takes_its_invitation_back(door: Door, post: Post) -> None:
+    queued = door.act(door.approved(**EMAIL), "queue")
+    (message,) = door.therapist.get("/v1/messages")["items"]
+    door.therapist.post(f"/v1/messages/{message['id']}/cancel", etag=message)
+    assert door.again(queued)["state"] == "approved"
+    door.act(queued, "queue")
+    later(door)
+    assert len(post.sent) == 1
+
+
+def test_not_to_contact_in_another_case_takes_back_what_goes_to_the_same_address(
+    door: Door, world: World, post: Post
+) -> None:
+    queued = door.act(door.approved(**EMAIL), "queue")
+    other = open_door(world)
+    other.therapist.post(f"{other.case}/do-not-contacts", {"email": TOBIAS})
+    later(door)
+    assert (post.sent, door.again(queued)["state"]) == ([], "approved")
+    assert "do_not_contact" in door.holds("draft")

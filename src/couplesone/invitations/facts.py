@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from couplesone.cases.codes import CaseStatus, Stance
 from couplesone.cases.formulation.stop_asking.streak import target
@@ -171,8 +171,10 @@ def _statement() -> Prepared:
         "request": latest_request_of_partner(),
         "invitations": json_rows(
             select(earlier).where(
-                Invitation.client_id == CLIENT_ID,
-                Invitation.partner_id == PARTNER_ID,
+                or_(
+                    and_(Invitation.client_id == CLIENT_ID, Invitation.partner_id == PARTNER_ID),
+                    Invitation.case_id == CASE,
+                ),
                 Invitation.delivered_at.is_not(None),
             )
         ),

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 
 from couplesone.access_links.service import AccessLinkService
-from couplesone.cases.events import CaseClosed, DoNotContactRecorded
+from couplesone.cases.events import CaseClosed, DoNotContactRecorded, PartnerLeftOut
 from couplesone.clients.codes import ConsentKind
-from couplesone.clients.events import ConsentRevoked
+from couplesone.clients.events import ConsentRevoked, PartnerEnteredInError
 from couplesone.invitations import moves
 from couplesone.invitations.events import InvitationWithdrawn
 from couplesone.invitations.gating import make, names_of
@@ -42,6 +42,18 @@ def after_a_revoked_consent(work: Work, event: Event) -> None:
     assert isinstance(event, ConsentRevoked)
     if event.kind == ConsentKind.PARTNER_CONTACT:
         revoke(work, Invitation.client_id == event.client_id)
+
+
+def after_a_partner_left_out(work: Work, event: Event) -> None:
+    """Take back whatever is under way in a case that names another partner now, or is in error."""
+    assert isinstance(event, PartnerLeftOut)
+    revoke(work, Invitation.case_id == event.case_id)
+
+
+def after_a_partner_in_error(work: Work, event: Event) -> None:
+    """Take back whatever is under way to somebody who was entered in error."""
+    assert isinstance(event, PartnerEnteredInError)
+    revoke(work, Invitation.partner_id == event.partner_id)
 
 
 def after_do_not_contact(work: Work, event: Event) -> None:
