@@ -287,3 +287,43 @@ def test_going_past_a_hold_is_for_one_invitation_and_for_two_holds(door: Door, w
     door.act(found, "withdraw")
     door.drafted()
     assert standing(door) == ["ultimatum_active", "pressure_high"]
+
+
+def test_a_wish_that_was_entered_in_error_lifts_nothing(door: Door, world: World) -> None:
+    door.delivered()
+    world.days(31)
+    asked = {
+        "valence": "harmony",
+        "type": "asks_to_come",
+        "domain": "partner",
+        "initiated_by": "partner",
+        "reported_by": "client",
+        "occurred_on": "2026-04-01",
+    }
+    event = door.therapist.post(f"{door.case}/system-responses", asked)
+    found = door.approved(partner_event_id=event["id"])
+    assert door.holds() == []
+    path = f"/v1/system-responses/{event['id']}"
+    door.therapist.post(
+        f"{path}/mark-in-error", {"reason": "The client meant it."}, etag=door.therapist.get(path)
+    )
+    assert door.holds() == ["already_invited"]
+    assert door.refused(found, "hand-over") == (409, "invitation_held")
+
+
+def test_what_was_written_before_there_was_a_text_on_visits_has_to_be_written_anew(
+    world: World,
+) -> None:
+    door = Door(world, open_chart(world))
+    door.screen()
+    found = door.drafted()
+    world.home.people["owner"].call.post(
+        "/v1/practice/texts", {"key": "collateral_text", "text": "A visit is one talk."}
+    )
+    read = {"text_sha256": found["text_sha256"], "paper_sha256": "1" * 64, "signed_on": "2026-03-01"}
+    assert "collateral_text_missing" in door.holds("approve")
+    assert door.refused(found, "approve-on-paper", read) == (409, "invitation_held")
+    path = f"/v1/invitations/{found['id']}"
+    found = door.therapist.patch(path, {"purpose": "give_own_view"}, etag=door.again(found))
+    assert "A visit is one talk." in found["text"]
+    assert door.holds("approve") == []

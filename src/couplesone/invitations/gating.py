@@ -18,8 +18,16 @@ from couplesone.persistence.work import Work
 
 def standing_for(seen: Situation, step: Step, invitation: Invitation | None) -> tuple[Standing, ...]:
     """Return what stands in the way of an invitation, or before there is one of whatever could be written now."""
-    asked = seen.partner_asked_id if invitation is None else invitation.partner_event_id
-    return gate(seen.facts, step, partner_asked=asked is not None, overridden=seen.overridden)
+    return gate(seen.facts, step, partner_asked=_asked(seen, invitation), overridden=seen.overridden)
+
+
+def _asked(seen: Situation, invitation: Invitation | None) -> bool:
+    """Say whether the partner asked to come; what went out by that stays so, whatever is found of the event later."""
+    if invitation is None:
+        return seen.partner_asked_id is not None
+    if invitation.delivered_at is not None:
+        return invitation.partner_event_id is not None
+    return invitation.partner_event_id in seen.requests
 
 
 def require(work: Work, invitation: Invitation, step: Step) -> None:

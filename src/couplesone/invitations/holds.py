@@ -109,7 +109,8 @@ CLEARS: Final[dict[Hold, str]] = {
     Hold.LITIGATION_PENDING: "The proceedings end; record the day.",
     Hold.ALREADY_INVITED: "Only the partner can open this again, by asking to come; record that with its day.",
     Hold.PURPOSE_NOT_DISCLOSED: "Choose what the partner is invited for; the words then say it.",
-    Hold.COLLATERAL_TEXT_MISSING: "Set the practice's text on what a visit is, who the client is and what is recorded.",
+    Hold.COLLATERAL_TEXT_MISSING: "Set the practice's text on what a visit is, who the client is and what is "
+    "recorded; an invitation that was written before is to be written anew.",
     Hold.CLIENT_NOT_APPROVED: "The client reads the very words and approves them; for what the practice sends, a "
     "consent to contact with the partner as well.",
     Hold.THERAPIST_NOT_AGREED: "The treating clinician reads the very words and agrees to them.",

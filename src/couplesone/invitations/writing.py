@@ -159,6 +159,8 @@ class InvitationWriting:
             raise PartnerEventNotUsable
 
     def _word(self, invitation: Invitation) -> None:
+        collateral_text = text_on(self.work, TextKey.COLLATERAL_TEXT, self.work.today)
+        invitation.collateral_told = bool(collateral_text.strip())
         invitation.text = compose(
             Wording(
                 offer=InvitationOffer(invitation.offer),
@@ -166,7 +168,7 @@ class InvitationWriting:
                 format=VisitFormat(invitation.format),
                 locale=invitation.locale,
                 client_words=invitation.client_words,
-                collateral_text=text_on(self.work, TextKey.COLLATERAL_TEXT, self.work.today),
+                collateral_text=collateral_text,
             )
         )
         invitation.text_sha256 = sha256_of(invitation.text)
