@@ -19,7 +19,7 @@ from couplesone.invitations.gating import make, names_of, require, standing_for,
 from couplesone.invitations.models import HoldOverride, Invitation
 from couplesone.invitations.revoking import close_door
 from couplesone.invitations.schemas import HoldsOut
-from couplesone.invitations.shown import one_shown, several_shown, shown_holds
+from couplesone.invitations.shown import one_shown, several_shown, shown_holds, veiled
 from couplesone.kernel.permissions import Purpose
 from couplesone.persistence.paging import Page, PageRequest, instant, keyset, page_of
 from couplesone.persistence.work import Work
@@ -38,7 +38,7 @@ class InvitationService:
         case = case_for(self.work, case_id)
         current = under_way(self.work, case.id)
         seen = situation(self.work, case.id, current)
-        standing = standing_for(seen, step, current)
+        standing = standing_for(seen, step, current, veiled(self.work, case.id, seen.facts))
         return HoldsOut(
             case_id=case.id,
             invitation_id=current.id if current else None,

@@ -30,7 +30,7 @@ from couplesone.invitations.gating import make, names_of, refuse_if, require, st
 from couplesone.invitations.holds import OVERRIDABLE, gate
 from couplesone.invitations.models import HoldOverride, Invitation
 from couplesone.invitations.schemas import InvitationChange, InvitationCreate, OverrideCreate, SignedApproval
-from couplesone.invitations.shown import one_shown
+from couplesone.invitations.shown import one_shown, veiled
 from couplesone.invitations.wording import Wording, compose, sha256_of
 from couplesone.kernel.errors import invalid_field, not_in_the_future
 from couplesone.persistence.work import Work
@@ -59,7 +59,8 @@ class InvitationWriting:
         asked = content.partner_event_id is not None
         if content.partner_event_id is not None:
             self._require_usable(case, content.partner_event_id, seen)
-        refuse_if(self.work, case.id, gate(seen.facts, Step.DRAFT, partner_asked=asked))
+        hidden = veiled(self.work, case.id, seen.facts)
+        refuse_if(self.work, case.id, gate(seen.facts, Step.DRAFT, partner_asked=asked, veiled=hidden))
         invitation = Invitation(
             case_id=case.id,
             client_id=case.client_id,
