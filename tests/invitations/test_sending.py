@@ -276,3 +276,26 @@ def test_not_to_contact_in_another_case_takes_back_what_goes_to_the_same_address
     later(door)
     assert (post.sent, door.again(queued)["state"]) == ([], "approved")
     assert "do_not_contact" in door.holds("draft")
+
+
+def test_wrong_digits_leave_no_trace_that_staff_could_see(door: Door, world: World, post: Post) -> None:
+    """Nothing tells that the partner has opened the page."""
+    queued = door.act(door.approved(**EMAIL), "queue")
+    later(door)
+    before = door.again(queued)
+    code = re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}", post.sent[0].content.decode())
+    assert code is not None
+    wrong = "000000" if queued["hand_code"] != "000000" else "111111"
+    world.days(0.1)
+    for _ in range(4):
+        body = {"key": code[0], "hand_code": wrong, "place": _place(world)}
+        assert world.anonymous.refused("POST", "/public/v1/invitations/open", body)[1] == "hand_code_needed"
+    assert door.again(queued) == before
+    world.anonymous.refused("POST", "/public/v1/invitations/open", body)
+    assert door.again(queued)["state"] == "withdrawn"
+
+
+def _place(world: World) -> str:
+    from couplesone.identity.tokens import place_of
+
+    return place_of(world.home.id)
