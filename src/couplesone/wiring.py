@@ -62,6 +62,7 @@ from couplesone.cases.told_partner.routes import transparency_plans
 from couplesone.clients import codes as client_codes
 from couplesone.clients.events import (
     ClientMerged,
+    ClientPutAway,
     ConsentRevoked,
     PartnerEnteredInError,
     RelationshipRecorded,
@@ -90,6 +91,7 @@ from couplesone.identity.sign_ins.routes import router as sign_ins
 from couplesone.identity.staff.routes import router as staff
 from couplesone.invitations import codes as invitation_codes
 from couplesone.invitations.revoking import (
+    after_a_client_put_away,
     after_a_closing,
     after_a_flag,
     after_a_partner_in_error,
@@ -296,6 +298,7 @@ SUBSCRIBERS: dict[type[Event], tuple[Subscriber, ...]] = {
     ConsentRevoked: (after_a_revoked_consent,),
     DoNotContactRecorded: (after_do_not_contact,),
     PartnerLeftOut: (after_a_partner_left_out,),
+    ClientPutAway: (after_a_client_put_away,),
     PartnerEnteredInError: (after_a_partner_in_error,),
     MessageSettled: (after_a_message,),
     RelationshipRecorded: (after_a_separation,),

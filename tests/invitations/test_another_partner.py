@@ -37,11 +37,25 @@ def partner_in_error(door: Door) -> None:
     door.therapist.post(f"{path}/mark-in-error", {"reason": "Somebody else."}, etag=door.therapist.get(path))
 
 
+def client_archived(door: Door) -> None:
+    """Put the client's file away."""
+    path = f"/v1/clients/{door.chart.client_id}"
+    door.therapist.post(f"{path}/archive", etag=door.therapist.get(path))
+
+
+def client_in_error(door: Door) -> None:
+    """Mark the client as filed in error."""
+    path = f"/v1/clients/{door.chart.client_id}"
+    door.therapist.post(f"{path}/mark-in-error", {"reason": "Nobody."}, etag=door.therapist.get(path))
+
+
 WAYS: dict[str, Callable[[Door], Any]] = {
     "another": lambda door: rename(door, another_partner(door)),
     "nobody": lambda door: rename(door, None),
     "case_in_error": case_in_error,
     "partner_in_error": partner_in_error,
+    "client_archived": client_archived,
+    "client_in_error": client_in_error,
 }
 
 

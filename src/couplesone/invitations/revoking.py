@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, select
 from couplesone.access_links.service import AccessLinkService
 from couplesone.cases.events import CaseClosed, DoNotContactRecorded, PartnerLeftOut
 from couplesone.clients.codes import ConsentKind
-from couplesone.clients.events import ConsentRevoked, PartnerEnteredInError
+from couplesone.clients.events import ClientPutAway, ConsentRevoked, PartnerEnteredInError
 from couplesone.invitations import moves
 from couplesone.invitations.events import InvitationWithdrawn
 from couplesone.invitations.gating import make, names_of
@@ -48,6 +48,12 @@ def after_a_partner_left_out(work: Work, event: Event) -> None:
     """Take back whatever is under way in a case that names another partner now, or is in error."""
     assert isinstance(event, PartnerLeftOut)
     revoke(work, Invitation.case_id == event.case_id)
+
+
+def after_a_client_put_away(work: Work, event: Event) -> None:
+    """Take back whatever is under way of a client whose file was put away."""
+    assert isinstance(event, ClientPutAway)
+    revoke(work, Invitation.client_id == event.client_id)
 
 
 def after_a_partner_in_error(work: Work, event: Event) -> None:
