@@ -68,6 +68,7 @@ def upgrade() -> None:
         sa.Column("format", sa.String(20), nullable=False),
         sa.Column("locale", sa.String(10), nullable=False),
         sa.Column("text_sha256", sa.String(64), nullable=False),
+        sa.Column("collateral_told", sa.Boolean(), nullable=False),
         sa.Column("delivery", sa.String(20), nullable=False),
         sa.Column("state", sa.String(20), nullable=False),
         sa.Column("agreed_at", UtcDateTime(), nullable=True),

@@ -13,7 +13,7 @@ from couplesone.cases.decisions import codes as decision_codes
 from couplesone.cases.decisions.routes import router as decision_points
 from couplesone.cases.do_not_contacts.routes import router as do_not_contacts
 from couplesone.cases.do_not_contacts.schemas import KnownBy
-from couplesone.cases.events import CaseClosed, DoNotContactRecorded, RiskAnswered
+from couplesone.cases.events import CaseClosed, DoNotContactRecorded, PartnerLeftOut, RiskAnswered
 from couplesone.cases.follow_ups import codes as follow_up_codes
 from couplesone.cases.follow_ups.planning import plan_follow_ups
 from couplesone.cases.follow_ups.routes import router as follow_ups
@@ -60,7 +60,13 @@ from couplesone.cases.told_partner.guard import TELLING_GUARD
 from couplesone.cases.told_partner.routes import router as told_partner
 from couplesone.cases.told_partner.routes import transparency_plans
 from couplesone.clients import codes as client_codes
-from couplesone.clients.events import ClientMerged, ConsentRevoked, RelationshipRecorded
+from couplesone.clients.events import (
+    ClientMerged,
+    ClientPutAway,
+    ConsentRevoked,
+    PartnerEnteredInError,
+    RelationshipRecorded,
+)
 from couplesone.clients.routes import ROUTERS as CLIENTS
 from couplesone.conjoint import codes as conjoint_codes
 from couplesone.conjoint.routes import ROUTERS as CONJOINT
@@ -85,8 +91,11 @@ from couplesone.identity.sign_ins.routes import router as sign_ins
 from couplesone.identity.staff.routes import router as staff
 from couplesone.invitations import codes as invitation_codes
 from couplesone.invitations.revoking import (
+    after_a_client_put_away,
     after_a_closing,
     after_a_flag,
+    after_a_partner_in_error,
+    after_a_partner_left_out,
     after_a_revoked_consent,
     after_do_not_contact,
 )
@@ -288,6 +297,9 @@ SUBSCRIBERS: dict[type[Event], tuple[Subscriber, ...]] = {
     SafetyFlagRaised: (after_a_flag,),
     ConsentRevoked: (after_a_revoked_consent,),
     DoNotContactRecorded: (after_do_not_contact,),
+    PartnerLeftOut: (after_a_partner_left_out,),
+    ClientPutAway: (after_a_client_put_away,),
+    PartnerEnteredInError: (after_a_partner_in_error,),
     MessageSettled: (after_a_message,),
     RelationshipRecorded: (after_a_separation,),
     UltimatumEnforced: (after_an_enforced_ultimatum,),

@@ -287,3 +287,88 @@ def test_going_past_a_hold_is_for_one_invitation_and_for_two_holds(door: Door, w
     door.act(found, "withdraw")
     door.drafted()
     assert standing(door) == ["ultimatum_active", "pressure_high"]
+
+
+def test_a_wish_that_was_entered_in_error_lifts_nothing(door: Door, world: World) -> None:
+    door.delivered()
+    world.days(31)
+    asked = {
+        "valence": "harmony",
+        "type": "asks_to_come",
+        "domain": "partner",
+        "initiated_by": "partner",
+        "reported_by": "client",
+        "occurred_on": "2026-04-01",
+    }
+    event = door.therapist.post(f"{door.case}/system-responses", asked)
+    found = door.approved(partner_event_id=event["id"])
+    assert door.holds() == []
+    path = f"/v1/system-responses/{event['id']}"
+    door.therapist.post(
+        f"{path}/mark-in-error", {"reason": "The client meant it."}, etag=door.therapist.get(path)
+    )
+    assert door.holds() == ["already_invited"]
+    assert door.refused(found, "hand-over") == (409, "invitation_held")
+
+
+def test_what_was_written_before_there_was_a_text_on_visits_has_to_be_written_anew(
+    world: World,
+) -> None:
+    door = Door(world, open_chart(world))
+    door.screen()
+    found = door.drafted()
+    world.home.people["owner"].call.post(
+        "/v1/practice/texts", {"key": "collateral_text", "text": "A visit is one talk."}
+    )
+    read = {"text_sha256": found["text_sha256"], "paper_sha256": "1" * 64, "signed_on": "2026-03-01"}
+    assert "collateral_text_missing" in door.holds("approve")
+    assert door.refused(found, "approve-on-paper", read) == (409, "invitation_held")
+    path = f"/v1/invitations/{found['id']}"
+    found = door.therapist.patch(path, {"purpose": "give_own_view"}, etag=door.again(found))
+    assert "A visit is one talk." in found["text"]
+    assert door.holds("approve") == []
+
+
+@pytest.mark.parametrize("step", ["draft", "approve", "send"])
+def test_the_step_at_which_a_review_stands_tells_nothing_of_its_cause(
+    door: Door, world: World, step: str
+) -> None:
+    supervisor = world.home.people["supervisor"].call
+    door.therapist.post(
+        f"{door.case}/secrets", {"holder": "client", "kind": "other_relationship", "text": "Wren."}
+    )
+    of_secret = supervisor.get(f"{door.case}/invitation-holds?step={step}")["holds"]
+    secret = door.therapist.get(f"{door.case}/secrets")["items"][0]
+    resolved = {"state": "resolved_kept", "note": "It stays with her."}
+    door.therapist.post(f"/v1/secrets/{secret['id']}/resolve", resolved, etag=secret)
+    proceeding = {"kind": "custody", "begun_on": "2026-02-01"}
+    door.therapist.post(f"{door.case}/legal-proceedings", proceeding)
+    assert supervisor.get(f"{door.case}/invitation-holds?step={step}")["holds"] == of_secret
+
+
+@pytest.mark.parametrize("kind", ["secret", "litigation", "ultimatum", "pact"])
+def test_a_new_episode_takes_along_what_stood_in_the_way(door: Door, world: World, kind: str) -> None:
+    match kind:
+        case "secret":
+            body = {"holder": "client", "kind": "other_relationship", "text": "Wren."}
+            door.therapist.post(f"{door.case}/secrets", body)
+        case "litigation":
+            door.therapist.post(
+                f"{door.case}/legal-proceedings", {"kind": "custody", "begun_on": "2026-02-01"}
+            )
+        case "ultimatum":
+            ultimatum(door)
+        case _:
+            pact = {"started_on": "2026-02-23", "target_days": 60}
+            door.therapist.post(f"{door.case}/stop-asking-pacts", pact)
+    before = standing(door)
+    assert len(before) == 1
+    closing = {"closing_reason": "completed", "goals_outcome": "met", "relationship_outcome": "undecided"}
+    path = f"/v1/cases/{door.chart.case_id}"
+    door.therapist.post(f"{path}/close", closing, etag=door.therapist.get(path))
+    again = door.therapist.post(f"{path}/reopen", {}, etag=door.therapist.get(path))
+    found = door.therapist.get(f"/v1/cases/{again['id']}/invitation-holds")["holds"]
+    assert [one["hold"] for one in found if one["hold"] not in READY] == [
+        "safety_screen_missing_or_old",
+        *before,
+    ]

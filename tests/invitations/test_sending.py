@@ -224,3 +224,78 @@ def test_a_mail_is_not_handed_over(door: Door) -> None:
 def test_a_malformed_address_is_refused_when_it_would_be_queued(door: Door) -> None:
     found = door.approved(delivery="email", address="tobias at example")
     assert door.refused(found, "queue") == (422, "address_not_valid")
+
+
+@pytest.mark.parametrize("outcome", ["sent", "not_sent"])
+def test_what_perhaps_left_counts_as_delivered_also_when_it_was_withdrawn(
+    door: Door, post: Post, outcome: str
+) -> None:
+    """Nobody is written to twice because nobody knows whether the first mail arrived."""
+    post.outcome = Outcome(Fate.UNCERTAIN, code="lost")
+    queued = door.act(door.approved(**EMAIL), "queue")
+    later(door)
+    withdrawn = door.act(queued, "withdraw")
+    assert withdrawn["state"] == "withdrawn"
+    assert door.holds("draft") == ["already_invited"]
+    (message,) = door.therapist.get("/v1/messages")["items"]
+    door.therapist.post(f"/v1/messages/{message['id']}/resolve", {"outcome": outcome}, etag=message)
+    assert door.holds("draft") == (["already_invited"] if outcome == "sent" else [])
+    assert door.again(queued)["state"] == "withdrawn"
+
+
+def test_what_leaves_while_it_is_withdrawn_counts_as_delivered(door: Door, post: Post) -> None:
+    queued = door.act(door.approved(**EMAIL), "queue")
+
+    def send(mail: Mail) -> Outcome:
+        post.sent.append(mail)
+        door.act(queued, "withdraw")
+        return post.outcome
+
+    post.send = send  # type: ignore[method-assign]
+    later(door)
+    assert (len(post.sent), door.again(queued)["state"]) == (1, "withdrawn")
+    assert door.holds("draft") == ["already_invited"]
+
+
+def test_a_message_that_is_undone_by_itself_takes_its_invitation_back(door: Door, post: Post) -> None:
+    queued = door.act(door.approved(**EMAIL), "queue")
+    (message,) = door.therapist.get("/v1/messages")["items"]
+    door.therapist.post(f"/v1/messages/{message['id']}/cancel", etag=message)
+    assert door.again(queued)["state"] == "approved"
+    door.act(queued, "queue")
+    later(door)
+    assert len(post.sent) == 1
+
+
+def test_not_to_contact_in_another_case_takes_back_what_goes_to_the_same_address(
+    door: Door, world: World, post: Post
+) -> None:
+    queued = door.act(door.approved(**EMAIL), "queue")
+    other = open_door(world)
+    other.therapist.post(f"{other.case}/do-not-contacts", {"email": TOBIAS})
+    later(door)
+    assert (post.sent, door.again(queued)["state"]) == ([], "approved")
+    assert "do_not_contact" in door.holds("draft")
+
+
+def test_wrong_digits_leave_no_trace_that_staff_could_see(door: Door, world: World, post: Post) -> None:
+    """Nothing tells that the partner has opened the page."""
+    queued = door.act(door.approved(**EMAIL), "queue")
+    later(door)
+    before = door.again(queued)
+    code = re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}", post.sent[0].content.decode())
+    assert code is not None
+    wrong = "000000" if queued["hand_code"] != "000000" else "111111"
+    world.days(0.1)
+    for _ in range(4):
+        body = {"key": code[0], "hand_code": wrong, "place": _place(world)}
+        assert world.anonymous.refused("POST", "/public/v1/invitations/open", body)[1] == "hand_code_needed"
+    assert door.again(queued) == before
+    world.anonymous.refused("POST", "/public/v1/invitations/open", body)
+    assert door.again(queued)["state"] == "withdrawn"
+
+
+def _place(world: World) -> str:
+    from couplesone.identity.tokens import place_of
+
+    return place_of(world.home.id)

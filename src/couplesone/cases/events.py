@@ -38,6 +38,16 @@ class CaseReopened(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PartnerLeftOut(Event):
+    """A case names another partner now, or nobody, or is in error: what is under way to the former one ends."""
+
+    type: ClassVar[str] = "case.partner_left_out"
+    leaves_the_house: ClassVar[bool] = False
+    case_id: UUID
+    client_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class RiskAnswered(Event):
     """A client gave an answer that must be looked at now (decisions B13), such as one above 0 to PHQ-9 item 9."""
 

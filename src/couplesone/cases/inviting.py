@@ -16,7 +16,7 @@ from couplesone.cases.formulation.ultimatums.models import Ultimatum
 from couplesone.cases.items import ClinicalItem
 from couplesone.cases.litigation.models import LegalProceeding
 from couplesone.cases.models import Case, PartnerStance, PressureEvent
-from couplesone.cases.overview import CASE
+from couplesone.cases.overview import CASE, CLIENT_ID, PARTNER_ID
 from couplesone.cases.secrecy.codes import SecretState
 from couplesone.cases.secrecy.models import Secret
 from couplesone.persistence.json_sql import json_object, json_one, json_rows
@@ -52,7 +52,7 @@ def latest_stance() -> ColumnElement[Any]:
 
 def _pact() -> ColumnElement[Any]:
     shown = json_object(started_on=StopAskingPact.started_on, target_days=StopAskingPact.target_days)
-    rows = select(shown).where(*_in_case(StopAskingPact), StopAskingPact.ended_on.is_(None))
+    rows = select(shown).where(*_of_couple(StopAskingPact), StopAskingPact.ended_on.is_(None))
     return json_one(rows.order_by(StopAskingPact.started_on.desc(), StopAskingPact.id.desc()))
 
 
@@ -62,11 +62,18 @@ def _pressure() -> ColumnElement[Any]:
 
 
 def _day(kind: type[ClinicalItem], day: Any, *more: ColumnElement[bool]) -> ColumnElement[Any]:
-    return select(day).where(*_in_case(kind), *more).scalar_subquery()
+    return select(day).where(*_of_couple(kind), *more).scalar_subquery()
 
 
 def _in_case(kind: type[ClinicalItem]) -> tuple[ColumnElement[bool], ...]:
     return kind.case_id == CASE, kind.entered_in_error_at.is_(None)
+
+
+def _of_couple(kind: type[ClinicalItem]) -> tuple[ColumnElement[bool], ...]:
+    """Return the condition that an item is of any episode about the same partner: closing a case lifts no hold."""
+    same = aliased(Case)
+    episodes = select(same.id).where(same.client_id == CLIENT_ID, same.partner_id == PARTNER_ID)
+    return or_(kind.case_id == CASE, kind.case_id.in_(episodes)), kind.entered_in_error_at.is_(None)
 
 
 def cases_of_partner(partner_id: Any) -> Any:

@@ -35,6 +35,25 @@ class RelationshipRecorded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ClientPutAway(Event):
+    """A client's file was archived, or filed in error: nothing goes out in it any more."""
+
+    type: ClassVar[str] = "client.put_away"
+    leaves_the_house: ClassVar[bool] = False
+    client_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerEnteredInError(Event):
+    """A partner was entered in error: nothing goes to them any more."""
+
+    type: ClassVar[str] = "partner.entered_in_error"
+    leaves_the_house: ClassVar[bool] = False
+    client_id: UUID
+    partner_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentRevoked(Event):
     """A client took a consent back."""
 

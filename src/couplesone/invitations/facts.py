@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from couplesone.cases.codes import CaseStatus, Stance
 from couplesone.cases.formulation.stop_asking.streak import target
@@ -28,7 +28,12 @@ from couplesone.messages.do_not_contact import staff_recorded, stands_against
 from couplesone.persistence.json_sql import json_object, json_one, json_rows
 from couplesone.persistence.prepared import Prepared
 from couplesone.persistence.work import Work
-from couplesone.plans.inviting import latest_request_of_partner, pressure_from, reported_pressure
+from couplesone.plans.inviting import (
+    latest_request_of_partner,
+    pressure_from,
+    reported_pressure,
+    requests_of_partner,
+)
 from couplesone.practices.codes import SettingKey, TextKey
 from couplesone.practices.settings import values_column, values_from
 from couplesone.practices.texts import text_column
@@ -54,6 +59,7 @@ class Words:
 
     sha256: str
     purpose_told: bool
+    collateral_told: bool
     approved_sha256: str | None
     agreed_sha256: str | None
     by_practice: bool
@@ -64,6 +70,7 @@ class Words:
         return cls(
             sha256=invitation.text_sha256,
             purpose_told=invitation.purpose is not None,
+            collateral_told=invitation.collateral_told,
             approved_sha256=invitation.approved_sha256,
             agreed_sha256=invitation.agreed_sha256,
             by_practice=invitation.delivery != Delivery.HAND_OVER.value,
@@ -75,6 +82,7 @@ class Words:
         return cls(
             sha256=row["text_sha256"],
             purpose_told=row["purpose"] is not None,
+            collateral_told=bool(row["collateral_told"]),
             approved_sha256=row["approved_sha256"],
             agreed_sha256=row["agreed_sha256"],
             by_practice=row["delivery"] != Delivery.HAND_OVER.value,
@@ -89,6 +97,8 @@ class Situation:
     partner_asked_on: date | None
     partner_asked_id: UUID | None
     overridden: frozenset[Hold]
+    requests: frozenset[UUID]
+    """The events that say, as they stand now, that the partner asked to come."""
 
 
 def situation(work: Work, case_id: UUID, invitation: Invitation | None) -> Situation:
@@ -151,6 +161,7 @@ def _statement() -> Prepared:
                 "state",
                 "text_sha256",
                 "purpose",
+                "collateral_told",
                 "approved_sha256",
                 "agreed_sha256",
                 "delivery",
@@ -169,10 +180,13 @@ def _statement() -> Prepared:
         "reported_pressure": reported_pressure(),
         "conflict_since": open_conflict_since(CLIENT_ID),
         "request": latest_request_of_partner(),
+        "requests": requests_of_partner(),
         "invitations": json_rows(
             select(earlier).where(
-                Invitation.client_id == CLIENT_ID,
-                Invitation.partner_id == PARTNER_ID,
+                or_(
+                    and_(Invitation.client_id == CLIENT_ID, Invitation.partner_id == PARTNER_ID),
+                    Invitation.case_id == CASE,
+                ),
                 Invitation.delivered_at.is_not(None),
             )
         ),
@@ -236,6 +250,7 @@ def judged(
         overridden=frozenset(
             Hold(row["hold"]) for row in seen["overrides"] if row["invitation_id"] == str(invitation_id)
         ),
+        requests=frozenset(UUID(row["id"]) for row in seen["requests"]),
     )
 
 
@@ -287,7 +302,8 @@ def _words(words: Words | None, collateral_text: bool, consent: bool) -> dict[Ho
     approved = words is not None and words.approved_sha256 == words.sha256
     stands = {
         Hold.PURPOSE_NOT_DISCLOSED: words is not None and not words.purpose_told,
-        Hold.COLLATERAL_TEXT_MISSING: not collateral_text,
+        Hold.COLLATERAL_TEXT_MISSING: not collateral_text
+        or (words is not None and not words.collateral_told),
         Hold.CLIENT_NOT_APPROVED: not approved or (words is not None and words.by_practice and not consent),
         Hold.THERAPIST_NOT_AGREED: words is None or words.agreed_sha256 != words.sha256,
     }

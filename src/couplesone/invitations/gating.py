@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from functools import partial
 from uuid import UUID
 
 from couplesone.cases.access import client_of, item_to_write
 from couplesone.invitations import moves
-from couplesone.invitations.codes import TOLD_AS, Step
+from couplesone.invitations.codes import TOLD_AS, Hold, Step
 from couplesone.invitations.facts import Situation, situation
 from couplesone.invitations.holds import Standing, gate
 from couplesone.invitations.models import HeldAttempt, Invitation
-from couplesone.invitations.shown import held
+from couplesone.invitations.shown import held, veiled
 from couplesone.persistence.work import Work
 
 
-def standing_for(seen: Situation, step: Step, invitation: Invitation | None) -> tuple[Standing, ...]:
+def standing_for(
+    seen: Situation, step: Step, invitation: Invitation | None, veiled: Collection[Hold] = ()
+) -> tuple[Standing, ...]:
     """Return what stands in the way of an invitation, or before there is one of whatever could be written now."""
-    asked = seen.partner_asked_id if invitation is None else invitation.partner_event_id
-    return gate(seen.facts, step, partner_asked=asked is not None, overridden=seen.overridden)
+    asked = _asked(seen, invitation)
+    return gate(seen.facts, step, partner_asked=asked, overridden=seen.overridden, veiled=veiled)
+
+
+def _asked(seen: Situation, invitation: Invitation | None) -> bool:
+    """Say whether the partner asked to come; what went out by that stays so, whatever is found of the event later."""
+    if invitation is None:
+        return seen.partner_asked_id is not None
+    if invitation.delivered_at is not None:
+        return invitation.partner_event_id is not None
+    return invitation.partner_event_id in seen.requests
 
 
 def require(work: Work, invitation: Invitation, step: Step) -> None:
     """Raise InvitationHeld if anything stands in the way of an invitation at a step."""
     seen = situation(work, invitation.case_id, invitation)
-    refuse_if(work, invitation.case_id, standing_for(seen, step, invitation))
+    hidden = veiled(work, invitation.case_id, seen.facts)
+    refuse_if(work, invitation.case_id, standing_for(seen, step, invitation, hidden))
 
 
 def refuse_if(work: Work, case_id: UUID, standing: tuple[Standing, ...]) -> None:

@@ -83,19 +83,27 @@ class Standing:
 
 
 def gate(
-    facts: Facts, step: Step, *, partner_asked: bool = False, overridden: Collection[Hold] = ()
+    facts: Facts,
+    step: Step,
+    *,
+    partner_asked: bool = False,
+    overridden: Collection[Hold] = (),
+    veiled: Collection[Hold] = (),
 ) -> tuple[Standing, ...]:
     """Return every hold that stands in the way at a step, in the order of the vocabulary; none: the way is free.
 
     ``partner_asked``: a dated event in which the partner asked to come holds for this invitation. What is in
-    ``overridden`` counts only where an override exists.
+    ``overridden`` counts only where an override exists. What is ``veiled`` is asked for from the first step on: the
+    step at which it comes up must not tell what it is.
     """
     lifted = (LIFTED_BY_PARTNER if partner_asked else frozenset()) | (OVERRIDABLE & frozenset(overridden))
     reached = _STEPS[: _STEPS.index(step) + 1]
     return tuple(
         Standing(hold, finding)
         for hold in Hold
-        if (finding := facts[hold]) is not None and ASKED_FROM[hold] in reached and hold not in lifted
+        if (finding := facts[hold]) is not None
+        and (ASKED_FROM[hold] in reached or hold in veiled)
+        and hold not in lifted
     )
 
 
@@ -109,7 +117,8 @@ CLEARS: Final[dict[Hold, str]] = {
     Hold.LITIGATION_PENDING: "The proceedings end; record the day.",
     Hold.ALREADY_INVITED: "Only the partner can open this again, by asking to come; record that with its day.",
     Hold.PURPOSE_NOT_DISCLOSED: "Choose what the partner is invited for; the words then say it.",
-    Hold.COLLATERAL_TEXT_MISSING: "Set the practice's text on what a visit is, who the client is and what is recorded.",
+    Hold.COLLATERAL_TEXT_MISSING: "Set the practice's text on what a visit is, who the client is and what is "
+    "recorded; an invitation that was written before is to be written anew.",
     Hold.CLIENT_NOT_APPROVED: "The client reads the very words and approves them; for what the practice sends, a "
     "consent to contact with the partner as well.",
     Hold.THERAPIST_NOT_AGREED: "The treating clinician reads the very words and agrees to them.",

@@ -115,6 +115,7 @@ class Invitation(ClinicalItem):
     client_words = EncryptedText[str | None](nullable=True)
     text = EncryptedText[str]()
     text_sha256: Mapped[str] = mapped_column(String(64))
+    collateral_told: Mapped[bool] = mapped_column(Boolean, default=False)
     delivery: Mapped[str] = mapped_column(String(20))
     address = EncryptedText[str | None](nullable=True)
     state: Mapped[str] = mapped_column(String(20))

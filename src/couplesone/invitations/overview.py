@@ -32,8 +32,11 @@ def brief_of(work: Work, case_id: UUID) -> Brief:
         standing = standing_for(situation(work, case_id, with_address), Step.SEND, with_address)
     else:
         found = in_brief(work, seen)
-        asked = current["partner_event_id"] if current else found.partner_asked_id
-        standing = gate(found.facts, Step.SEND, partner_asked=asked is not None, overridden=found.overridden)
+        event = current["partner_event_id"] if current else None
+        asked = event is not None and UUID(event) in found.requests
+        if current is None:
+            asked = found.partner_asked_id is not None
+        standing = gate(found.facts, Step.SEND, partner_asked=asked, overridden=found.overridden)
     return Brief(
         holds=[one.hold.value for one in shown_holds(work, case_id, standing)],
         invitation_id=UUID(current["id"]) if current else None,

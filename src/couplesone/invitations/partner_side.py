@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from couplesone.access_links.errors import LinkNotValid
 from couplesone.access_links.service import AccessLink
@@ -72,10 +72,19 @@ def hand_code_hash(work: Work, invitation_id: UUID, code: str) -> bytes:
 
 
 def count_wrong_code(work: Work, invitation: Invitation) -> bool:
-    """Count wrong digits; False if they were the last ones that were taken, and the invitation is withdrawn."""
-    invitation.hand_code_tries += 1
-    if invitation.hand_code_tries < MAX_HAND_CODE_TRIES:
-        work.flush()
+    """Count wrong digits; False if they were the last ones that were taken, and the invitation is withdrawn.
+
+    Counted past the version and the time of change that staff are shown: nobody learns that the page was opened.
+    """
+    counted = (
+        update(Invitation)
+        .where(Invitation.id == invitation.id, Invitation.hand_code_tries < MAX_HAND_CODE_TRIES)
+        .values(hand_code_tries=Invitation.hand_code_tries + 1)
+        .returning(Invitation.hand_code_tries)
+        .execution_options(synchronize_session=False)
+    )
+    tries = work.db.scalar(counted)
+    if tries is not None and tries < MAX_HAND_CODE_TRIES:
         return True
     revoke(work, Invitation.id == invitation.id)
     return False

@@ -67,21 +67,23 @@ def funnel(work: Work, from_on: date, until_on: date, from_at: datetime, until_a
 
 
 def _other_answers(work: Work, at: Any) -> Any:
-    """Select (code, client) of what was said, and of silence on the day on which the time ran out."""
+    """Select (code, client) of what was said, and of silence, on the day on which the time ran out.
+
+    Both count on that day, and neither if the invitation was withdrawn before: so the sum of all that was not yes
+    tells nobody whether anything was said.
+    """
+    ran_out = (
+        Invitation.state.in_((InvitationState.DELIVERED.value, InvitationState.ANSWERED.value)),
+        at(Invitation.expires_at),
+        _counted(work, Invitation),
+    )
     said = (
         select(cast(PartnerReply.answer, _CODE).label("code"), Invitation.client_id)
         .join(Invitation, Invitation.id == PartnerReply.invitation_id)
-        .where(
-            PartnerReply.answer != PartnerAnswer.ACCEPTED.value,
-            at(PartnerReply.replied_at),
-            _counted(work, Invitation),
-        )
+        .where(PartnerReply.answer != PartnerAnswer.ACCEPTED.value, *ran_out)
     )
     quiet = select(literal(OtherAnswer.SILENCE.value, _CODE).label("code"), Invitation.client_id).where(
-        Invitation.state.in_((InvitationState.DELIVERED.value, InvitationState.ANSWERED.value)),
-        at(Invitation.expires_at),
-        ~exists().where(PartnerReply.invitation_id == Invitation.id),
-        _counted(work, Invitation),
+        ~exists().where(PartnerReply.invitation_id == Invitation.id), *ran_out
     )
     return union_all(said, quiet)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 
 from couplesone.access_links.service import AccessLinkService
-from couplesone.cases.events import CaseClosed, DoNotContactRecorded
+from couplesone.cases.events import CaseClosed, DoNotContactRecorded, PartnerLeftOut
 from couplesone.clients.codes import ConsentKind
-from couplesone.clients.events import ConsentRevoked
+from couplesone.clients.events import ClientPutAway, ConsentRevoked, PartnerEnteredInError
 from couplesone.invitations import moves
 from couplesone.invitations.events import InvitationWithdrawn
 from couplesone.invitations.gating import make, names_of
@@ -17,6 +18,8 @@ from couplesone.invitations.models import Invitation
 from couplesone.kernel.events import Event
 from couplesone.messages.gateway import Gateway
 from couplesone.persistence.work import Work
+from couplesone.practices.codes import SettingKey
+from couplesone.practices.settings import value_on
 from couplesone.safety.events import SafetyFlagRaised
 
 _UNDER_WAY = [state.value for state in moves.MOVES[moves.REVOKE]]
@@ -41,6 +44,24 @@ def after_a_revoked_consent(work: Work, event: Event) -> None:
         revoke(work, Invitation.client_id == event.client_id)
 
 
+def after_a_partner_left_out(work: Work, event: Event) -> None:
+    """Take back whatever is under way in a case that names another partner now, or is in error."""
+    assert isinstance(event, PartnerLeftOut)
+    revoke(work, Invitation.case_id == event.case_id)
+
+
+def after_a_client_put_away(work: Work, event: Event) -> None:
+    """Take back whatever is under way of a client whose file was put away."""
+    assert isinstance(event, ClientPutAway)
+    revoke(work, Invitation.client_id == event.client_id)
+
+
+def after_a_partner_in_error(work: Work, event: Event) -> None:
+    """Take back whatever is under way to somebody who was entered in error."""
+    assert isinstance(event, PartnerEnteredInError)
+    revoke(work, Invitation.partner_id == event.partner_id)
+
+
 def after_do_not_contact(work: Work, event: Event) -> None:
     """Take back whatever is under way in a case in which somebody is not to be contacted any more."""
     assert isinstance(event, DoNotContactRecorded)
@@ -55,8 +76,22 @@ def revoke(work: Work, which: ColumnElement[bool]) -> list[UUID]:
     ended = [one for one in found if one.state_at(work.now) in moves.MOVES[moves.REVOKE]]
     for invitation in ended:
         make(work, invitation, moves.REVOKE)
-        if invitation.link_id is not None:
-            AccessLinkService(work).end(invitation.link_id)
-        Gateway(work).cancel_about(invitation.id)
-        work.publish(InvitationWithdrawn(*names_of(work, invitation)))
+        close_door(work, invitation)
     return [one.id for one in ended]
+
+
+def close_door(work: Work, invitation: Invitation) -> None:
+    """End what opens an invitation that is off, and keep back what has not left.
+
+    One that is just leaving, or of which nobody knows whether it left, counts as delivered: the partner may have it,
+    and is not written to once more. If it turns out that it did not leave, it counts no longer (``sending.py``).
+    """
+    if invitation.link_id is not None:
+        AccessLinkService(work).end(invitation.link_id)
+    gateway = Gateway(work)
+    gateway.cancel_about(invitation.id)
+    if invitation.delivered_at is None and gateway.perhaps_left(invitation.id):
+        days = value_on(work, SettingKey.INVITATION_DAYS, work.today)
+        invitation.delivered_at, invitation.expires_at = work.now, work.now + timedelta(days=days)
+        work.flush()
+    work.publish(InvitationWithdrawn(*names_of(work, invitation)))

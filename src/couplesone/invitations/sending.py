@@ -130,6 +130,10 @@ def after_a_message(work: Work, event: Event) -> None:
     if event.kind != KIND or (invitation := _of(work, event.about_id)) is None:
         return
     if invitation.state != InvitationState.QUEUED:
+        if event.outcome in _STAYED and invitation.message_id == event.message_id:
+            invitation.delivered_at = invitation.expires_at = (
+                None  # withdrawn while nobody knew; it did not leave
+            )
         return
     if event.outcome in _LEFT:
         _deliver(work, invitation, work.now)

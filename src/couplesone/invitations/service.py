@@ -13,14 +13,14 @@ from couplesone.cases.access import case_for, item_for, readable
 from couplesone.invitations import moves
 from couplesone.invitations.codes import Delivery, InvitationState, Step
 from couplesone.invitations.errors import InvitationTransitionRefused
-from couplesone.invitations.events import InvitationDelivered, InvitationWithdrawn
+from couplesone.invitations.events import InvitationDelivered
 from couplesone.invitations.facts import UNDER_WAY, situation
 from couplesone.invitations.gating import make, names_of, require, standing_for, to_move
 from couplesone.invitations.models import HoldOverride, Invitation
+from couplesone.invitations.revoking import close_door
 from couplesone.invitations.schemas import HoldsOut
-from couplesone.invitations.shown import one_shown, several_shown, shown_holds
+from couplesone.invitations.shown import one_shown, several_shown, shown_holds, veiled
 from couplesone.kernel.permissions import Purpose
-from couplesone.messages.gateway import Gateway
 from couplesone.persistence.paging import Page, PageRequest, instant, keyset, page_of
 from couplesone.persistence.work import Work
 from couplesone.practices.codes import SettingKey
@@ -38,7 +38,7 @@ class InvitationService:
         case = case_for(self.work, case_id)
         current = under_way(self.work, case.id)
         seen = situation(self.work, case.id, current)
-        standing = standing_for(seen, step, current)
+        standing = standing_for(seen, step, current, veiled(self.work, case.id, seen.facts))
         return HoldsOut(
             case_id=case.id,
             invitation_id=current.id if current else None,
@@ -92,9 +92,7 @@ class InvitationService:
         invitation = make(
             self.work, to_move(self.work, invitation_id, version, moves.WITHDRAW), moves.WITHDRAW
         )
-        self._end_link(invitation)
-        Gateway(self.work).cancel_about(invitation.id)
-        self.work.publish(InvitationWithdrawn(*names_of(self.work, invitation)))
+        close_door(self.work, invitation)
         return one_shown(self.work, invitation)
 
     def deliver(self, invitation: Invitation, move: str, channel: str = "hand_over") -> Issued:
@@ -114,10 +112,6 @@ class InvitationService:
         self.work.flush()
         self.work.publish(InvitationDelivered(*names_of(self.work, invitation)))
         return issued
-
-    def _end_link(self, invitation: Invitation) -> None:
-        if invitation.link_id is not None:
-            AccessLinkService(self.work).end(invitation.link_id)
 
 
 def draft_of(work: Work, case_id: UUID) -> Invitation | None:

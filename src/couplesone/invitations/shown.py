@@ -12,12 +12,13 @@ from couplesone.cases.records import Shown
 from couplesone.invitations import moves
 from couplesone.invitations.codes import Hold, InvitationState, ShownHold, Step
 from couplesone.invitations.errors import InvitationHeld, InvitationTransitionRefused
-from couplesone.invitations.holds import ASKED_FROM, CLEARS, Standing
+from couplesone.invitations.holds import ASKED_FROM, CLEARS, Facts, Standing
 from couplesone.invitations.models import Invitation
 from couplesone.invitations.moves import MOVES
 from couplesone.invitations.schemas import HoldOut
 from couplesone.kernel.errors import Problem, RecordNotFound
 from couplesone.kernel.permissions import Permission, PermissionDenied
+from couplesone.kernel.principal import ActorKind
 from couplesone.persistence.work import Work
 from couplesone.safety.blocks import may_know
 from couplesone.web.schemas import Action
@@ -58,6 +59,17 @@ def shown_holds(work: Work, case_id: UUID, standing: Sequence[Standing]) -> list
     open_ones = [_told(one) for one in standing if one.hold not in hidden]
     constants = {hidden[one.hold] for one in standing if one.hold in hidden}
     return open_ones + [_constant(code) for code in ShownHold if code in constants]
+
+
+def veiled(work: Work, case_id: UUID, facts: Facts) -> frozenset[Hold]:
+    """Return what is asked for from the first step on, because the asker is told of it as of a review like any other.
+
+    The client, who approves, is told nothing of any hold.
+    """
+    by_staff = work.principal.kind in (ActorKind.STAFF, ActorKind.API_KEY)
+    if not by_staff or facts[Hold.SECRET_UNRESOLVED] is None or _knows_secrets(work, case_id):
+        return frozenset()
+    return frozenset({Hold.SECRET_UNRESOLVED})
 
 
 def held(work: Work, case_id: UUID, standing: Sequence[Standing]) -> InvitationHeld:

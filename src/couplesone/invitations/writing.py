@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from couplesone.cases.access import OpenCase, case_to_write, item_to_write
+from couplesone.clients.queries import has_partner
 from couplesone.invitations import moves
 from couplesone.invitations.codes import (
     ApprovalMethod,
@@ -29,7 +30,7 @@ from couplesone.invitations.gating import make, names_of, refuse_if, require, st
 from couplesone.invitations.holds import OVERRIDABLE, gate
 from couplesone.invitations.models import HoldOverride, Invitation
 from couplesone.invitations.schemas import InvitationChange, InvitationCreate, OverrideCreate, SignedApproval
-from couplesone.invitations.shown import one_shown
+from couplesone.invitations.shown import one_shown, veiled
 from couplesone.invitations.wording import Wording, compose, sha256_of
 from couplesone.kernel.errors import invalid_field, not_in_the_future
 from couplesone.persistence.work import Work
@@ -51,14 +52,15 @@ class InvitationWriting:
         ValidationFailed for an address that is missing or does not belong.
         """
         case = case_to_write(self.work, case_id)
-        if case.partner_id is None:
+        if case.partner_id is None or not has_partner(self.work, case.client_id, case.partner_id):
             raise PartnerMissing
         _require_address(content.delivery, content.address)
         seen = situation(self.work, case.id, None)
         asked = content.partner_event_id is not None
         if content.partner_event_id is not None:
             self._require_usable(case, content.partner_event_id, seen)
-        refuse_if(self.work, case.id, gate(seen.facts, Step.DRAFT, partner_asked=asked))
+        hidden = veiled(self.work, case.id, seen.facts)
+        refuse_if(self.work, case.id, gate(seen.facts, Step.DRAFT, partner_asked=asked, veiled=hidden))
         invitation = Invitation(
             case_id=case.id,
             client_id=case.client_id,
@@ -158,6 +160,8 @@ class InvitationWriting:
             raise PartnerEventNotUsable
 
     def _word(self, invitation: Invitation) -> None:
+        collateral_text = text_on(self.work, TextKey.COLLATERAL_TEXT, self.work.today)
+        invitation.collateral_told = bool(collateral_text.strip())
         invitation.text = compose(
             Wording(
                 offer=InvitationOffer(invitation.offer),
@@ -165,7 +169,7 @@ class InvitationWriting:
                 format=VisitFormat(invitation.format),
                 locale=invitation.locale,
                 client_words=invitation.client_words,
-                collateral_text=text_on(self.work, TextKey.COLLATERAL_TEXT, self.work.today),
+                collateral_text=collateral_text,
             )
         )
         invitation.text_sha256 = sha256_of(invitation.text)

@@ -18,6 +18,7 @@ from couplesone.kernel.errors import RecordNotFound
 from couplesone.messages.addresses import same_mail, same_phone, same_words
 from couplesone.messages.codes import MessageChannel, MessageState, Recipient, sources_of
 from couplesone.messages.ending import can_cancel, cancel
+from couplesone.messages.events import Left, tell
 from couplesone.messages.models import DoNotContact as DoNotContact
 from couplesone.messages.models import Message
 from couplesone.persistence.paging import Page, PageRequest, instant, keyset, page_of
@@ -173,6 +174,7 @@ def _stop_openly(work: Work, waiting: ColumnElement[bool]) -> None:
     for message in work.db.scalars(rows.with_for_update()):
         if can_cancel(message):
             cancel(work, message)
+            tell(work, message, Left.WITHHELD)
 
 
 def _stop_quietly(work: Work, waiting: ColumnElement[bool]) -> None:

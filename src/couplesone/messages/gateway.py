@@ -135,6 +135,12 @@ class Gateway:
             cancel(self.work, message)
         return len(waiting)
 
+    def perhaps_left(self, about_id: UUID) -> bool:
+        """Say whether a message about a thing is on its way out now, or nobody knows whether it left."""
+        open_ones = (MessageState.ATTEMPTING.value, MessageState.UNKNOWN.value)
+        found = select(Message.id).where(Message.about_id == about_id, Message.state.in_(open_ones))
+        return self.work.db.scalar(found.limit(1)) is not None
+
     def hand_over(self, message_id: UUID) -> Message:
         """Note that a prepared message was given to the person, after the same checks as for mail.
 

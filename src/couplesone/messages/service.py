@@ -54,7 +54,9 @@ class MessageService:
     def cancel(self, message_id: UUID, version: int) -> Message:
         """Undo a message that has not left; RecordNotFound, VersionStale, MessageTransitionRefused."""
         self.get(message_id).expect(version)
-        return Gateway(self.work).cancel(message_id)
+        message = Gateway(self.work).cancel(message_id)
+        tell(self.work, message, Left.WITHHELD)
+        return message
 
     def hand_over(self, message_id: UUID, version: int) -> Message:
         """Note that a prepared message was given to the person.

@@ -58,6 +58,17 @@ def latest_request_of_partner() -> ColumnElement[Any]:
     return json_one(rows.order_by(SystemResponse.occurred_on.desc(), SystemResponse.id.desc()))
 
 
+def requests_of_partner() -> ColumnElement[Any]:
+    """Return the ids of all such events of the case."""
+    rows = select(json_object(id=SystemResponse.id)).where(
+        SystemResponse.case_id == CASE,
+        SystemResponse.entered_in_error_at.is_(None),
+        SystemResponse.type == ResponseType.ASKS_TO_COME.value,
+        SystemResponse.initiated_by == InitiatedBy.PARTNER.value,
+    )
+    return json_rows(rows)
+
+
 def wishes_to_invite(work: Work, from_on: date, until_on: date) -> AnySelect:
     """Select the clients who, as a review from a day to before another found, wished to invite the partner."""
     return select(SystemResponse.client_id).where(

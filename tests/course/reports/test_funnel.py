@@ -213,6 +213,17 @@ def test_answers_are_one_number_unless_each_was_given_by_five(
     assert counts(read(world)["answers"]) == shown
 
 
+@pytest.mark.parametrize("more", [{"state": "delivered"}, {"state": "withdrawn"}])
+def test_whether_anybody_answered_does_not_follow_from_when_it_is_counted(
+    world: World, funnel: Funnel, more: dict[str, Any]
+) -> None:
+    """An answer counts when silence would, and only where silence would."""
+    at = datetime(2025, 12, 20, tzinfo=UTC) if more["state"] == "delivered" else WINTER
+    for _ in range(6):
+        funnel.answered("no", at, **more)
+    assert counts(read(world)["answers"]) == {"not_accepted": None}
+
+
 def test_nobody_watches_an_answer_arrive(world: World, funnel: Funnel) -> None:
     """An answer of this quarter changes nothing that anybody can read before the quarter is over."""
     for _ in range(9):

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from couplesone.cases.access import case_to_write
 from couplesone.cases.codes import CaseKind, CaseStatus
 from couplesone.cases.errors import ItemInError
-from couplesone.cases.events import CaseOpened
+from couplesone.cases.events import CaseOpened, PartnerLeftOut
 from couplesone.cases.models import Case, StatusChange
 from couplesone.cases.records import Shown, list_items
 from couplesone.cases.registry.dates import days_in_order
@@ -115,6 +115,7 @@ class CaseService:
         case.entered_in_error_at = self.work.now
         case.error_reason = reason
         self.work.flush()
+        self._leave_out_partner(case)
         return self.get(case.id)
 
     def status_changes(self, case_id: UUID, page: PageRequest) -> Page[StatusChange]:
@@ -133,12 +134,18 @@ class CaseService:
         return client_with_external_id(self.work, content.client_external_id)
 
     def _give(self, case: Case, changes: dict[str, Any]) -> None:
+        partner_id = case.partner_id
         for name, value in changes.items():
             setattr(case, name, value)
         if "opened_on" in changes:
             self._opened_before_anything_else(case)
         self._check(case)
         self.work.flush()
+        if partner_id is not None and case.partner_id != partner_id:
+            self._leave_out_partner(case)
+
+    def _leave_out_partner(self, case: Case) -> None:
+        self.work.publish(PartnerLeftOut(self.work.practice_id, case.id, case.client_id))
 
     def _check(self, case: Case) -> None:
         """Raise LinkedRecordMissing or DatesOutOfOrder if the case would not hold together."""

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from couplesone.clients.caseload import client_for, client_to_write
 from couplesone.clients.conflicts.detecting import IDENTIFYING, partner_written, person_gone
-from couplesone.clients.events import RelationshipRecorded
+from couplesone.clients.events import PartnerEnteredInError, RelationshipRecorded
 from couplesone.clients.models import Partner, Relationship
 from couplesone.clients.partners.access import (
     partner_for,
@@ -85,6 +85,7 @@ class PartnerService:
         partner.entered_in_error_at, partner.error_reason = self.work.now, reason
         self.work.flush()
         person_gone(self.work, partner.id)
+        self.work.publish(PartnerEnteredInError(self.work.practice_id, partner.client_id, partner.id))
         return self._seen([partner])[0]
 
     def _stored(self, members: dict[str, Any]) -> dict[str, Any]:

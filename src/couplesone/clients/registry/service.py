@@ -12,6 +12,7 @@ from couplesone.clients.caseload import client_for, client_to_write, in_caseload
 from couplesone.clients.codes import CareRole, ClientStatus
 from couplesone.clients.conflicts.detecting import IDENTIFYING, client_written, person_gone
 from couplesone.clients.errors import ClientArchived
+from couplesone.clients.events import ClientPutAway
 from couplesone.clients.models import Client, ClientNameToken
 from couplesone.clients.registry.names import tokens_of
 from couplesone.clients.registry.policy import MOVES
@@ -110,6 +111,8 @@ class ClientService:
         self.work.flush()
         if move.target is ClientStatus.ENTERED_IN_ERROR:
             person_gone(self.work, client.id)
+        if move.target is not ClientStatus.ACTIVE:
+            self.work.publish(ClientPutAway(self.work.practice_id, client.id))
         return self._seen(client)
 
     def _insert(self, members: dict[str, Any], therapist_id: UUID | None) -> SeenClient:
