@@ -13,7 +13,7 @@ from couplesone.cases.decisions import codes as decision_codes
 from couplesone.cases.decisions.routes import router as decision_points
 from couplesone.cases.do_not_contacts.routes import router as do_not_contacts
 from couplesone.cases.do_not_contacts.schemas import KnownBy
-from couplesone.cases.events import CaseClosed, DoNotContactRecorded, PartnerLeftOut, RiskAnswered
+from couplesone.cases.events import CaseClosed, RiskAnswered
 from couplesone.cases.follow_ups import codes as follow_up_codes
 from couplesone.cases.follow_ups.planning import plan_follow_ups
 from couplesone.cases.follow_ups.routes import router as follow_ups
@@ -62,9 +62,6 @@ from couplesone.cases.told_partner.routes import transparency_plans
 from couplesone.clients import codes as client_codes
 from couplesone.clients.events import (
     ClientMerged,
-    ClientPutAway,
-    ConsentRevoked,
-    PartnerEnteredInError,
     RelationshipRecorded,
 )
 from couplesone.clients.routes import ROUTERS as CLIENTS
@@ -90,15 +87,7 @@ from couplesone.identity.sign_in_rules import SIGN_IN_RULES, SignInRules
 from couplesone.identity.sign_ins.routes import router as sign_ins
 from couplesone.identity.staff.routes import router as staff
 from couplesone.invitations import codes as invitation_codes
-from couplesone.invitations.revoking import (
-    after_a_client_put_away,
-    after_a_closing,
-    after_a_flag,
-    after_a_partner_in_error,
-    after_a_partner_left_out,
-    after_a_revoked_consent,
-    after_do_not_contact,
-)
+from couplesone.invitations.revoking import ENDED_BY, after_a_closing
 from couplesone.invitations.routes import router as invitations
 from couplesone.invitations.sending import KIND as INVITATION
 from couplesone.invitations.sending import InvitationGuard, after_a_message
@@ -162,7 +151,6 @@ from couplesone.safety.due.causes import (
     after_an_enforced_ultimatum,
     after_harmful_conduct,
 )
-from couplesone.safety.events import SafetyFlagRaised
 from couplesone.safety.flags.routes import router as safety_flags
 from couplesone.safety.referrals.routes import router as safety_referrals
 from couplesone.safety.safety_plan.routes import router as safety_plan
@@ -294,12 +282,7 @@ PAGES: list[Router] = [pages]
 SUBSCRIBERS: dict[type[Event], tuple[Subscriber, ...]] = {
     ClientMerged: (move_cases, move_messages),
     CaseClosed: (plan_follow_ups, end_links, after_a_closing),
-    SafetyFlagRaised: (after_a_flag,),
-    ConsentRevoked: (after_a_revoked_consent,),
-    DoNotContactRecorded: (after_do_not_contact,),
-    PartnerLeftOut: (after_a_partner_left_out,),
-    ClientPutAway: (after_a_client_put_away,),
-    PartnerEnteredInError: (after_a_partner_in_error,),
+    **ENDED_BY,
     MessageSettled: (after_a_message,),
     RelationshipRecorded: (after_a_separation,),
     UltimatumEnforced: (after_an_enforced_ultimatum,),

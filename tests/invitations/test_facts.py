@@ -372,3 +372,11 @@ def test_a_new_episode_takes_along_what_stood_in_the_way(door: Door, world: Worl
         "safety_screen_missing_or_old",
         *before,
     ]
+
+
+def test_what_stands_in_the_way_of_one_couple_is_nothing_to_another(door: Door, world: World) -> None:
+    door.therapist.post(
+        f"{door.case}/secrets", {"holder": "client", "kind": "other_relationship", "text": "Wren."}
+    )
+    ultimatum(door)
+    assert standing(open_door(world)) == []

@@ -73,6 +73,7 @@ def _of_couple(kind: type[ClinicalItem]) -> tuple[ColumnElement[bool], ...]:
     """Return the condition that an item is of any episode about the same partner: closing a case lifts no hold."""
     same = aliased(Case)
     episodes = select(same.id).where(same.client_id == CLIENT_ID, same.partner_id == PARTNER_ID)
+    episodes = episodes.correlate(Case)  # not in the select next to it, but in the one around both
     return or_(kind.case_id == CASE, kind.case_id.in_(episodes)), kind.entered_in_error_at.is_(None)
 
 

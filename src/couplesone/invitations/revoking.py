@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
@@ -95,3 +97,14 @@ def close_door(work: Work, invitation: Invitation) -> None:
         invitation.delivered_at, invitation.expires_at = work.now, work.now + timedelta(days=days)
         work.flush()
     work.publish(InvitationWithdrawn(*names_of(work, invitation)))
+
+
+ENDED_BY: Final[Mapping[type[Event], tuple[Callable[[Work, Event], None], ...]]] = {
+    SafetyFlagRaised: (after_a_flag,),
+    ConsentRevoked: (after_a_revoked_consent,),
+    DoNotContactRecorded: (after_do_not_contact,),
+    PartnerLeftOut: (after_a_partner_left_out,),
+    PartnerEnteredInError: (after_a_partner_in_error,),
+    ClientPutAway: (after_a_client_put_away,),
+}
+"""What ends what is under way, beside the closing of a case, at which other rooms do something too."""
