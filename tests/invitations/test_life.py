@@ -55,7 +55,7 @@ from couplesone.safety.flags.models import SafetyFlag
 from couplesone.safety.flags.raising import raise_flag
 from couplesone.safety.screens.models import SafetyScreen
 from support.papers import open_chart
-from support.world import World
+from support.world import START, World
 
 from .life import DRAFT_HOLDS, UNDER_WAY, Model
 
@@ -73,6 +73,7 @@ class Life(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         """Open a case in a practice that has its text on visits."""
+        self.world.clock.move(START - self.world.clock.now())  # so that a life can be lived again
         self.chart = open_chart(self.world)
         self.model = Model(self.world.clock.now())
         self.invitation_id: UUID | None = None
@@ -561,6 +562,7 @@ class Life(RuleBasedStateMachine):
             assert (row and row.state_at(work.now)) == self.model.seen
             current = row if row is not None and row.state in UNDER_WAY else None
             seen = situation(work, self.chart.case_id, current)
+            assert work.today == self.model.today
         found = standing_for(seen, Step.SEND, current)
         assert {one.hold.value for one in found} == self.model.standing("send")
         index = self.model.usable

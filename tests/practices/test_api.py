@@ -124,6 +124,10 @@ def test_product_defaults_hold_until_something_is_set(world) -> None:
     items = world.therapist.get("/v1/practice/settings")["items"]
     assert {item["key"]: item["value"] for item in items} == {
         "review_every_days": 28,
+        "invitation_days": 30,
+        "partner_event_days": 30,
+        "pressure_hold_events": 4,
+        "ultimatum_rest_days": 30,
         "check_in_grace_days": 7,
         "safe_contact_review_days": 90,
         "minimum_phase_points": 5,

@@ -11,8 +11,11 @@ PATH = "/v1/practice/texts"
 
 
 def test_without_one_of_its_own_the_products_text_holds(world: World) -> None:
-    found, *mail = world.therapist.get(PATH)["items"]
+    found, visits, *mail = world.therapist.get(PATH)["items"]
     assert (found["key"], found["text"], found["history"]) == ("crisis_text", TEXTS[TextKey.CRISIS_TEXT], [])
+    assert (visits["key"], visits["text"]) == ("collateral_text", ""), (
+        "what a visit is, a practice says itself"
+    )
     assert {one["key"]: one["text"] for one in mail} == {
         "mail_subject": "A message for you",
         "mail_sender_name": "The office",
