@@ -138,9 +138,6 @@ def upgrade() -> None:
             name=op.f("fk_invitations_practice_id_partner_id_client_id"),
             onupdate="CASCADE",
         ),
-        sa.UniqueConstraint(
-            "practice_id", "partner_event_id", name=op.f("uq_invitations_practice_id_partner_event_id")
-        ),
         sa.CheckConstraint("about IN ('client', 'partner', 'both')", name=op.f("ck_invitations_about_known")),
         sa.CheckConstraint(
             "(agreed_at IS NULL) = (agreed_by IS NULL)", name=op.f("ck_invitations_agreed_by_somebody")
@@ -218,6 +215,18 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_invitations_practice_id_case_id"), "invitations", ["practice_id", "case_id"], unique=False
+    )
+    op.create_index(
+        op.f("uq_invitations_event"),
+        "invitations",
+        ["practice_id", "partner_event_id"],
+        unique=True,
+        sqlite_where=sa.text(
+            "partner_event_id IS NOT NULL AND (delivered_at IS NOT NULL OR state <> 'withdrawn')"
+        ),
+        postgresql_where=sa.text(
+            "partner_event_id IS NOT NULL AND (delivered_at IS NOT NULL OR state <> 'withdrawn')"
+        ),
     )
     op.create_index(
         op.f("uq_invitations_once"),

@@ -271,6 +271,21 @@ def test_only_a_fresh_wish_of_the_partners_opens_another(door: Door, world: Worl
     assert door.therapist.refused("POST", f"{door.case}/invitations", draft) == refused
 
 
+def test_a_wish_whose_invitation_never_left_opens_another(door: Door) -> None:
+    asked = {
+        "valence": "harmony",
+        "type": "asks_to_come",
+        "domain": "partner",
+        "initiated_by": "partner",
+        "reported_by": "client",
+    }
+    event = door.therapist.post(f"{door.case}/system-responses", asked)
+    first = door.drafted(partner_event_id=event["id"])
+    assert door.therapist.get(f"{door.case}/invitation-holds")["partner_event_id"] == event["id"]
+    door.act(first, "withdraw")
+    assert door.drafted(partner_event_id=event["id"])["state"] == "draft"
+
+
 def test_going_past_a_hold_is_for_one_invitation_and_for_two_holds(door: Door, world: World) -> None:
     pressed(door, "2026-02-24", 9)
     ultimatum(door)

@@ -164,8 +164,6 @@ class Life(RuleBasedStateMachine):
             model.state, model.of_event, model.purpose = "draft", event, purpose
             model.approved = model.agreed = model.consented = False
             model.overridden, model.answered, model.expires_at = set(), None, None
-            if event is not None:
-                model.used.add(event)
 
     @precondition(lambda self: self.invitation_id is not None)
     @rule()
@@ -244,6 +242,8 @@ class Life(RuleBasedStateMachine):
         assert code == expected
         if code is None:
             self.model.state = "delivered"
+            if self.model.of_event is not None:
+                self.model.used.add(self.model.of_event)
             self.model.delivered.append(self.model.today)
             self.model.expires_at = self.model.now + timedelta(days=30)
 

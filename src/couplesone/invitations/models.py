@@ -44,6 +44,8 @@ MAX_HAND_CODE_TRIES = 5
 """Wrong six-digit codes, after which an e-mailed invitation is withdrawn."""
 _UNDER_WAY = text("state IN ('draft', 'approved', 'queued') AND entered_in_error_at IS NULL")
 _DELIVERED = text("delivered_at IS NOT NULL AND partner_event_id IS NULL AND entered_in_error_at IS NULL")
+_TAKEN = text("partner_event_id IS NOT NULL AND (delivered_at IS NOT NULL OR state <> 'withdrawn')")
+"""An event that opened an invitation which never left may open another."""
 _NOT_YET = "('draft', 'approved', 'queued', 'withdrawn')"
 _REASONS = "({})".format(", ".join(f"'{reason.value}'" for reason in HELD_REASONS))
 
@@ -102,7 +104,15 @@ class Invitation(ClinicalItem):
             postgresql_where=_DELIVERED,
             info={"problem": InvitationHeld},
         ),
-        UniqueConstraint("practice_id", "partner_event_id", info={"problem": PartnerEventNotUsable}),
+        Index(
+            "uq_invitations_event",
+            "practice_id",
+            "partner_event_id",
+            unique=True,
+            sqlite_where=_TAKEN,
+            postgresql_where=_TAKEN,
+            info={"problem": PartnerEventNotUsable},
+        ),
     )
 
     partner_id: Mapped[UUID] = mapped_column(Guid)
