@@ -219,10 +219,17 @@ def test_at_the_end_it_says_how_to_ask_on() -> None:
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_it_waits_for_either_signal(ending: signal.Signals) -> None:
     before = {found: signal.getsignal(found) for found in (signal.SIGINT, signal.SIGTERM)}
-    timer = threading.Timer(0.6, signal.raise_signal, [ending])
+    asked: list[signal.Signals] = []
+
+    def ask() -> None:
+        asked.append(ending)
+        signal.raise_signal(ending)
+
+    timer = threading.Timer(0.6, ask)
     try:
         timer.start()
         server.wait_for_the_end()
+        assert asked == [ending], "it came back before anybody asked"
     finally:
         timer.cancel()
         for found, handler in before.items():
