@@ -69,11 +69,9 @@ class Situation:
 def situation(work: Work, case_id: UUID, invitation: Invitation | None) -> Situation:
     """Return how a case stands as to an invitation, today; RecordNotFound for no case. Three statements at most."""
     seen = read(work, case_id)
-    words = None if invitation is None else Words.of(invitation)
-    found = judged(seen, words, work.today, work.time_zone, invitation.id if invitation else None)
-    if _not_to_contact(work, seen["case"]["partner_id"], invitation):
-        found = replace(found, facts={**found.facts, Hold.DO_NOT_CONTACT: Finding()})
-    return found
+    if invitation is None:
+        return _judged(work, seen, None, None)
+    return _judged(work, seen, Words.of(invitation), invitation.id, address_of=invitation)
 
 
 def read(work: Work, case_id: UUID) -> dict[str, Any]:
@@ -89,10 +87,20 @@ def read(work: Work, case_id: UUID) -> dict[str, Any]:
 def in_brief(work: Work, seen: Mapping[str, Any]) -> Situation:
     """Return the situation of the invitation under way, which has no address, or before there is one."""
     current = seen["current"]
-    words = Words.stored(current) if current else None
-    invitation_id = UUID(current["id"]) if current else None
+    if current is None:
+        return _judged(work, seen, None, None)
+    return _judged(work, seen, Words.stored(current), UUID(current["id"]))
+
+
+def _judged(
+    work: Work,
+    seen: Mapping[str, Any],
+    words: Words | None,
+    invitation_id: UUID | None,
+    address_of: Invitation | None = None,
+) -> Situation:
     found = judged(seen, words, work.today, work.time_zone, invitation_id)
-    if _not_to_contact(work, seen["case"]["partner_id"], None):
+    if _not_to_contact(work, seen["case"]["partner_id"], address_of):
         found = replace(found, facts={**found.facts, Hold.DO_NOT_CONTACT: Finding()})
     return found
 

@@ -27,15 +27,14 @@ def brief_of(work: Work, case_id: UUID) -> Brief:
     """Return an invitation in brief, as the asker may see it: two statements, a few more if it has an address."""
     seen = read(work, case_id)
     current = seen["current"]
-    if current is not None and current["delivery"] != Delivery.HAND_OVER:
+    if current is None:
+        standing = standing_for(in_brief(work, seen), Step.SEND, None)
+    elif current["delivery"] != Delivery.HAND_OVER:
         with_address = under_way(work, case_id)
         standing = standing_for(situation(work, case_id, with_address), Step.SEND, with_address)
     else:
-        found = in_brief(work, seen)
-        event = current["partner_event_id"] if current else None
+        found, event = in_brief(work, seen), current["partner_event_id"]
         asked = event is not None and UUID(event) in found.requests
-        if current is None:
-            asked = found.partner_asked_id is not None
         standing = gate(found.facts, Step.SEND, partner_asked=asked, overridden=found.overridden)
     return Brief(
         holds=[one.hold.value for one in shown_holds(work, case_id, standing)],

@@ -6,6 +6,7 @@ holds the link is met by the same closed page whether it was answered, withdrawn
 
 from __future__ import annotations
 
+import hmac
 from uuid import UUID
 
 from sqlalchemy import func, select, update
@@ -69,6 +70,14 @@ def answer(
 def hand_code_hash(work: Work, invitation_id: UUID, code: str) -> bytes:
     """Return what is kept of the six digits that the client hands over: keyed, because they could be tried out."""
     return work.keyring.token("six digits of an invitation", f"{invitation_id} {code}")
+
+
+def is_let_in(work: Work, invitation: Invitation, typed: str) -> bool:
+    """Say whether what was typed lets the partner in: the six digits, where the practice sent the invitation."""
+    expected = invitation.hand_code_hash
+    if expected is None:
+        return True
+    return hmac.compare_digest(hand_code_hash(work, invitation.id, "".join(typed.split())), expected)
 
 
 def count_wrong_code(work: Work, invitation: Invitation) -> bool:

@@ -7,7 +7,6 @@ over is asked first; until then the page is neutral.
 
 from __future__ import annotations
 
-import hmac
 from functools import cached_property
 from typing import Any, Final
 
@@ -51,7 +50,7 @@ class PartnerVisit:
             return self._thanks()
         invitation = partner_side.invitation_of(self.work, self.link)
         reading = Reading(form, self.say)
-        if not self._is_let_in(invitation, reading):
+        if not partner_side.is_let_in(self.work, invitation, reading.one(HAND_CODE)):
             return self._hand_code(invitation, reading)
         if not sent:
             return self._page(invitation, Reading({}, self.say), reading)
@@ -83,13 +82,6 @@ class PartnerVisit:
         if reading.errors:
             return self._page(invitation, reading, reading)
         return self._page(invitation, Reading({}, self.say), reading, asked=True)
-
-    def _is_let_in(self, invitation: Invitation, reading: Reading) -> bool:
-        expected = invitation.hand_code_hash
-        if expected is None:
-            return True
-        typed = "".join(reading.one(HAND_CODE).split())
-        return hmac.compare_digest(partner_side.hand_code_hash(self.work, invitation.id, typed), expected)
 
     def _hand_code(self, invitation: Invitation, reading: Reading) -> Shown:
         """Ask for the code; a wrong one counts, and after five the invitation is over."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -80,18 +79,10 @@ class PartnerSide:
                 if sent is not None and was_used_for(work, link, sent):
                     return None
                 invitation = partner_side.invitation_of(work, link)
-                if _is_let_in(work, invitation, shown.hand_code):
+                if partner_side.is_let_in(work, invitation, shown.hand_code or ""):
                     return do(work, link, invitation)
                 if shown.hand_code is not None:
                     partner_side.count_wrong_code(work, invitation)
         except RecordNotFound:
             raise LinkNotValid from None
         raise HandCodeNeeded  # after the wrong try was counted
-
-
-def _is_let_in(work: Work, invitation: Invitation, hand_code: str | None) -> bool:
-    expected = invitation.hand_code_hash
-    if expected is None:
-        return True
-    typed = "".join((hand_code or "").split())
-    return hmac.compare_digest(partner_side.hand_code_hash(work, invitation.id, typed), expected)
