@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -69,12 +69,18 @@ def serve(command: list[str], port: int, environment: dict[str, str]) -> subproc
 
 def plain(value: Any) -> Any:
     """Return a parameter in a form that JSON carries with its type."""
-    if isinstance(value, UUID | date | datetime):
-        return {
-            "type": type(value).__name__,
-            "value": str(value) if isinstance(value, UUID) else value.isoformat(),
-        }
-    return value
+    match value:
+        case UUID():
+            text = str(value)
+        case date():
+            text = value.isoformat()
+        case bytes():
+            text = value.hex()
+        case list():
+            return [plain(one) for one in value]
+        case _:
+            return value
+    return {"type": type(value).__name__, "value": text}
 
 
 class Recording:

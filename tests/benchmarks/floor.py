@@ -37,10 +37,19 @@ def positional(statement: str) -> tuple[str, list[str]]:
 
 def revived(value: Any) -> Any:
     """Return a recorded parameter in its Python type."""
+    if isinstance(value, list):
+        return [revived(one) for one in value]
     if isinstance(value, dict):
-        kind, text = value["type"], value["value"]
-        return {"UUID": UUID, "date": date.fromisoformat, "datetime": datetime.fromisoformat}[kind](text)
+        return _REVIVED[value["type"]](value["value"])
     return value
+
+
+_REVIVED = {
+    "UUID": UUID,
+    "date": date.fromisoformat,
+    "datetime": datetime.fromisoformat,
+    "bytes": bytes.fromhex,
+}
 
 
 with open(os.environ["FLOOR_PLAN"]) as file:  # noqa: PTH123 - read once, before the loop runs

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final, Self
 from uuid import UUID
 
+from couplesone.access_links.codes import Code
 from couplesone.identity.tokens import place_of
 from couplesone.kernel.settings import Settings
+from couplesone.persistence.work import Work
 
 PAGE_RULES: Final = "page_rules"
 """The name under which the rules are among the extras of the Works."""
@@ -32,6 +34,21 @@ class PageRules:
     def page_of(self, practice_id: UUID) -> str:
         """Return the address of a practice's page."""
         return f"{self.base_url}{PATH}/{place_of(practice_id)}"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Opening:
+    """What opens a page: its address, the address with the token in its fragment, and the code to type there."""
+
+    page: str
+    url: str | None
+    code: str | None
+
+
+def opening(work: Work, token: str | None, code: Code | None) -> Opening:
+    """Return what opens a page of the practice; without secrets, as when asked again, its address alone."""
+    page = rules_among(work.extras).page_of(work.practice_id)
+    return Opening(page, f"{page}#{token}" if token else None, code.shown if code else None)
 
 
 def rules_among(extras: Mapping[str, Any]) -> PageRules:

@@ -156,10 +156,10 @@ def _last_week_reported(facts: CaseFacts, today: date) -> bool:
     return begun_later or any(report.week_of == last_monday for report in facts.check_ins)
 
 
-def _invitation(work: Work, case_id: UUID) -> InvitationSummary | NotShown:
-    if not work.principal.may(Permission.INVITATION_READ):
+def _invitation(work: Work, seen: Seen) -> InvitationSummary | NotShown:
+    if "invitation" not in seen:
         return NotShown(state="not_shown")
-    brief = brief_of(work, case_id)
+    brief = brief_of(work, seen)
     return InvitationSummary(
         state="held" if brief.holds else "free",
         holds=brief.holds,
@@ -225,6 +225,6 @@ def dashboard(work: Work, seen: Seen, facts: CaseFacts) -> Dashboard:
             today=work.today,
         ),
         alerts=[alert for alert in _alerts(seen, facts, work.today) if alert.state is AlertState.RAISED],
-        invitation_holds=_invitation(work, UUID(facts.case_id)),
+        invitation_holds=_invitation(work, seen),
         safety_flags=_safety(standing),
     )

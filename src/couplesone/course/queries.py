@@ -29,8 +29,9 @@ from couplesone.course.facts import (
     ReactionFact,
     ResponseFact,
 )
+from couplesone.invitations import overview as invitations
 from couplesone.kernel.errors import RecordNotFound
-from couplesone.kernel.permissions import Reach
+from couplesone.kernel.permissions import Permission, Reach
 from couplesone.measures import overview as measures
 from couplesone.persistence.json_sql import json_object
 from couplesone.persistence.keyring import keys_of
@@ -88,6 +89,7 @@ class View(Enum):
         **_SAFETY,
         "despair": lambda: cases.last_despair(cases.CASE),
         "risk_answers": cases.waiting_risk_answers,
+        "invitation": invitations.facts_of_case,
         **_ALERTS,
     }
     """And whose case it is."""
@@ -109,8 +111,8 @@ class View(Enum):
 
 
 @cache
-def _statement(reach: Reach, view: View, with_safety: bool) -> Prepared:
-    members = {name: column() for name, column in view.value.items() if with_safety or name != "safety"}
+def _statement(reach: Reach, view: View, without: frozenset[str]) -> Prepared:
+    members = {name: column() for name, column in view.value.items() if name not in without}
     return Prepared(
         select(json_object(**members)).where(cases.is_case(), reached(reach, _CLIENT, case_id=cases.CASE_ID))
     )
@@ -119,9 +121,13 @@ def _statement(reach: Reach, view: View, with_safety: bool) -> Prepared:
 def whole_case(work: Work, case_id: UUID, view: View) -> Seen:
     """Return a view of the case; RecordNotFound if the asker may not know of it. One statement.
 
-    Safety data are not even read for whoever may not know them.
+    Safety data are not even read for whoever may not know them, nor how an invitation stands.
     """
-    rows = work.run(_statement(work.reach(), view, may_know(work)), case_id=case_id, **reached_by(work))
+    without = set() if may_know(work) else {"safety"}
+    if not work.principal.may(Permission.INVITATION_READ):
+        without.add("invitation")
+    statement = _statement(work.reach(), view, frozenset(without))
+    rows = work.run(statement, case_id=case_id, **reached_by(work))
     if not rows:
         raise RecordNotFound
     seen: Seen = rows[0][0]

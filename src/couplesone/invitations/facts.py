@@ -25,7 +25,7 @@ from couplesone.invitations.holds import Facts, Finding
 from couplesone.invitations.models import HoldOverride, Invitation, PartnerReply
 from couplesone.kernel.clock import local_date
 from couplesone.kernel.errors import RecordNotFound
-from couplesone.messages.do_not_contact import staff_recorded, stands_against
+from couplesone.messages.do_not_contact import staff_recorded
 from couplesone.persistence.json_sql import json_object, json_one, json_rows
 from couplesone.persistence.prepared import Prepared
 from couplesone.persistence.work import Work
@@ -66,61 +66,53 @@ class Situation:
     """The events that say, as they stand now, that the partner asked to come."""
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The invitation that is asked about, as far as the facts depend on it."""
+
+    id: UUID
+    words: Words
+    by_mail: bool
+    address: str | None
+
+
 def situation(work: Work, case_id: UUID, invitation: Invitation | None) -> Situation:
-    """Return how a case stands as to an invitation, today; RecordNotFound for no case. Three statements at most."""
-    seen = read(work, case_id)
-    if invitation is None:
-        return _judged(work, seen, None, None)
-    return _judged(work, seen, Words.of(invitation), invitation.id, address_of=invitation)
-
-
-def read(work: Work, case_id: UUID) -> dict[str, Any]:
-    """Return the facts as they are stored, and the invitation under way; RecordNotFound for no case. One statement."""
+    """Return how a case stands as to an invitation, today; RecordNotFound for no case. Two statements."""
     work.flush()  # the statement goes past the session
     rows = work.run(_statement(), case_id=case_id, actor_today=work.today)
     if not rows:
         raise RecordNotFound
-    seen: dict[str, Any] = rows[0][0]
-    return seen
-
-
-def in_brief(work: Work, seen: Mapping[str, Any]) -> Situation:
-    """Return the situation of the invitation under way, which has no address, or before there is one."""
-    current = seen["current"]
-    if current is None:
-        return _judged(work, seen, None, None)
-    return _judged(work, seen, Words.stored(current), UUID(current["id"]))
-
-
-def _judged(
-    work: Work,
-    seen: Mapping[str, Any],
-    words: Words | None,
-    invitation_id: UUID | None,
-    address_of: Invitation | None = None,
-) -> Situation:
-    found = judged(seen, words, work.today, work.time_zone, invitation_id)
-    if _not_to_contact(work, seen["case"]["partner_id"], address_of):
-        found = replace(found, facts={**found.facts, Hold.DO_NOT_CONTACT: Finding()})
-    return found
-
-
-def _not_to_contact(work: Work, partner_id: str | None, invitation: Invitation | None) -> bool:
-    """Say whether staff recorded that the partner is not to be contacted; what they said in private shows nowhere."""
-    if partner_id is not None and staff_recorded(work, UUID(partner_id)):
-        return True
-    if invitation is None or invitation.address is None:
-        return False
+    if invitation is None:
+        return situation_in(work, rows[0][0], None)
     by_mail = invitation.delivery == Delivery.EMAIL
-    return stands_against(
+    about = Subject(invitation.id, Words.of(invitation), by_mail, invitation.address)
+    return situation_in(work, rows[0][0], about)
+
+
+def situation_in(work: Work, seen: Mapping[str, Any], about: Subject | None) -> Situation:
+    """Return the situation that follows from what ``columns`` read. One statement more.
+
+    Of the entries against contact those alone count that staff recorded; what somebody said in private shows nowhere.
+    """
+    found = judged(seen, about, work.today, work.time_zone)
+    partner_id = seen["case"]["partner_id"]
+    if staff_recorded(
         work,
-        email=invitation.address if by_mail else None,
-        postal_address=None if by_mail else invitation.address,
-    ).by_staff
+        partner_id=UUID(partner_id) if partner_id else None,
+        email=about.address if about and about.by_mail else None,
+        postal_address=about.address if about and not about.by_mail else None,
+    ):
+        return replace(found, facts={**found.facts, Hold.DO_NOT_CONTACT: Finding()})
+    return found
 
 
 @cache
 def _statement() -> Prepared:
+    return Prepared(select(json_object(**columns())).where(is_case()))
+
+
+def columns() -> dict[str, ColumnElement[Any]]:
+    """Return the facts as columns beside a case, and the invitation that is under way."""
     earlier = json_object(
         id=Invitation.id,
         delivered_at=Invitation.delivered_at,
@@ -138,12 +130,13 @@ def _statement() -> Prepared:
                 "approved_sha256",
                 "agreed_sha256",
                 "delivery",
+                "address",
                 "partner_event_id",
             )
         }
     )
     overrides = json_object(invitation_id=HoldOverride.invitation_id, hold=HoldOverride.hold)
-    columns: dict[str, ColumnElement[Any]] = {
+    return {
         **facts_of_case(),
         "case": case_row(),
         "client_status": status_of_client(CLIENT_ID),
@@ -173,7 +166,6 @@ def _statement() -> Prepared:
         "collateral_text": text_column(TextKey.COLLATERAL_TEXT, TODAY),
         "told_never_at": _told_never(),
     }
-    return Prepared(select(json_object(**columns)).where(is_case()))
 
 
 def _told_never() -> ColumnElement[Any]:
@@ -185,15 +177,14 @@ def _told_never() -> ColumnElement[Any]:
     )
 
 
-def judged(
-    seen: Mapping[str, Any], words: Words | None, today: date, time_zone: str, invitation_id: UUID | None
-) -> Situation:
+def judged(seen: Mapping[str, Any], about: Subject | None, today: date, time_zone: str) -> Situation:
     """Return the situation that follows from what the statement read, for an invitation or before there is one."""
     settings = values_from(seen["settings"])
     request = seen["request"]
     asked_on = date.fromisoformat(request["occurred_on"]) if request else None
     asked_id = UUID(request["id"]) if request else None
-    earlier = [row for row in seen["invitations"] if row["id"] != str(invitation_id)]
+    own_id = str(about.id) if about else None
+    earlier = [row for row in seen["invitations"] if row["id"] != own_id]
     last = max((_day(row["delivered_at"], time_zone) for row in earlier), default=None)
     used = any(row["event"] == str(asked_id) for row in earlier)
     usable = (
@@ -209,7 +200,11 @@ def judged(
         Hold.CONFLICT_OF_INTEREST: _conflict(seen["conflict_since"], time_zone),
         Hold.LITIGATION_PENDING: _since(seen["litigation_since"]),
         Hold.ALREADY_INVITED: _already(last, seen["told_never_at"], time_zone),
-        **_words(words, bool(seen["collateral_text"]), seen["contact_consent_at"] is not None),
+        **_words(
+            about.words if about else None,
+            bool(seen["collateral_text"]),
+            seen["contact_consent_at"] is not None,
+        ),
         Hold.ULTIMATUM_ACTIVE: _ultimatum(seen, today, settings[SettingKey.ULTIMATUM_REST_DAYS]),
         Hold.PRESSURE_HIGH: _pressure(seen, today, settings[SettingKey.PRESSURE_HOLD_EVENTS]),
         Hold.STOP_ASKING_PACT: _pact(seen["pact"], today),
@@ -221,7 +216,7 @@ def judged(
         partner_asked_on=asked_on if usable else None,
         partner_asked_id=asked_id if usable else None,
         overridden=frozenset(
-            Hold(row["hold"]) for row in seen["overrides"] if row["invitation_id"] == str(invitation_id)
+            Hold(row["hold"]) for row in seen["overrides"] if row["invitation_id"] == own_id
         ),
         requests=frozenset(UUID(row["id"]) for row in seen["requests"]),
     )

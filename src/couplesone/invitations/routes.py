@@ -7,8 +7,6 @@ from uuid import UUID
 
 from fastapi import Query
 
-from couplesone.access_links.codes import Code
-from couplesone.access_links.rules import rules_among
 from couplesone.cases.errors import CaseClosed, ItemInError
 from couplesone.cases.records import Shown
 from couplesone.clients.errors import ClientArchived
@@ -150,9 +148,7 @@ def get_hold_override(work: Work, hold_override_id: UUID) -> OverrideOut:
 
 
 def _handed_before(work: Work, invitation_id: UUID) -> InvitationHandedOver:
-    return InvitationHandedOver.model_validate(
-        _with_secrets(work, InvitationService(work).get(invitation_id), None, None)
-    )
+    return InvitationHandedOver.model_validate(InvitationService(work).handed_before(invitation_id))
 
 
 @router.act(
@@ -164,8 +160,7 @@ def _handed_before(work: Work, invitation_id: UUID) -> InvitationHandedOver:
 )
 def hand_over_invitation(work: Work, invitation_id: UUID, version: int) -> InvitationHandedOver:
     """Give the client what opens the partner's page, once; every hold is asked again."""
-    shown, issued = InvitationService(work).hand_over(invitation_id, version)
-    return InvitationHandedOver.model_validate(_with_secrets(work, shown, issued.token, issued.code))
+    return InvitationHandedOver.model_validate(InvitationService(work).hand_over(invitation_id, version))
 
 
 def _queued_before(work: Work, invitation_id: UUID) -> InvitationQueued:
@@ -258,16 +253,4 @@ def get_partner_words(work: Work, invitation_id: UUID) -> PartnerWordsOut:
 def _with_digits(shown: Shown, hand_code: str | None) -> InvitationQueued:
     return InvitationQueued.model_validate(
         Shown(shown.row, state=shown.state, actions=shown.actions, hand_code=hand_code)
-    )
-
-
-def _with_secrets(work: Work, shown: Shown, token: str | None, code: Code | None) -> Shown:
-    page = rules_among(work.extras).page_of(work.practice_id)
-    return Shown(
-        shown.row,
-        state=shown.state,
-        actions=shown.actions,
-        page=page,
-        url=f"{page}#{token}" if token else None,
-        code=code.shown if code else None,
     )

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from couplesone.access_links.rules import rules_among
+from couplesone.access_links.rules import opening
 from couplesone.access_links.service import AccessLinkService
 from couplesone.invitations import moves
 from couplesone.invitations.codes import Delivery, InvitationState, Step
@@ -82,9 +82,9 @@ class Sending:
             hand_code_hash(self.work, invitation.id, hand_code) if hand_code is not None else None
         )
         invitation.hand_code_tries = 0
-        page = rules_among(self.work.extras).page_of(self.work.practice_id)
+        opened = opening(self.work, issued.token, issued.code)
         say = translator(invitation.locale)
-        enclosed = f"{say(_OPEN_AT)}\n{page}#{issued.token}\n\n{say(_OR_TYPE)}\n{page}\n{issued.code.shown}"
+        enclosed = f"{say(_OPEN_AT)}\n{opened.url}\n\n{say(_OR_TYPE)}\n{opened.page}\n{opened.code}"
         given = Gateway(self.work).queue(
             kind=KIND,
             client_id=invitation.client_id,

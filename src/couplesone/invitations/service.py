@@ -8,8 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from couplesone.access_links.rules import Opening, opening
 from couplesone.access_links.service import AccessLinkService, Issued
 from couplesone.cases.access import case_for, item_for, readable
+from couplesone.cases.records import Shown
 from couplesone.invitations import moves
 from couplesone.invitations.codes import Delivery, InvitationState, Step
 from couplesone.invitations.errors import InvitationTransitionRefused
@@ -78,14 +80,23 @@ class InvitationService:
         """Return why a hold was gone past."""
         return item_for(self.work, HoldOverride, override_id)
 
-    def hand_over(self, invitation_id: UUID, version: int) -> tuple[Any, Issued]:
+    def hand_over(self, invitation_id: UUID, version: int) -> Any:
         """Give the client what opens the partner's page; everything is asked again. InvitationHeld."""
         invitation = to_move(self.work, invitation_id, version, moves.HAND_OVER)
         if invitation.delivery != Delivery.HAND_OVER.value:
             raise InvitationTransitionRefused
         require(self.work, invitation, Step.SEND)
         issued = self.deliver(invitation, moves.HAND_OVER)
-        return one_shown(self.work, invitation), issued
+        return self._with_opening(invitation, opening(self.work, issued.token, issued.code))
+
+    def handed_before(self, invitation_id: UUID) -> Any:
+        """Return an invitation that was handed over, without the secrets that were shown once."""
+        invitation = item_for(self.work, Invitation, invitation_id)
+        return self._with_opening(invitation, opening(self.work, None, None))
+
+    def _with_opening(self, invitation: Invitation, opened: Opening) -> Any:
+        shown = one_shown(self.work, invitation)
+        return Shown(shown, page=opened.page, url=opened.url, code=opened.code)
 
     def withdraw(self, invitation_id: UUID, version: int) -> Any:
         """Take it back, whatever was said or not said to it meanwhile."""

@@ -75,17 +75,29 @@ def note(
     return entry.id
 
 
-_OF_PERSON: Final = Prepared(
+_BY_STAFF: Final = Prepared(
     select(DoNotContact.id)
-    .where(DoNotContact.person_hash == bindparam("person_hash"), DoNotContact.recorded_by.is_not(None))
+    .where(
+        or_(
+            *(
+                column == bindparam(column.name)
+                for column in (DoNotContact.person_hash, DoNotContact.email_hash, DoNotContact.postal_hash)
+            )
+        ),
+        DoNotContact.recorded_by.is_not(None),
+    )
     .limit(1)
 )
 
 
-def staff_recorded(work: Work, partner_id: UUID) -> bool:
-    """Say whether staff recorded that a partner, as a person, is not to be contacted. One statement, kept compiled."""
-    person_hash = _hashes(work, None, None, None, partner_id)["person_hash"]
-    return bool(work.run(_OF_PERSON, person_hash=person_hash))
+def staff_recorded(
+    work: Work, *, partner_id: UUID | None, email: str | None = None, postal_address: str | None = None
+) -> bool:
+    """Say whether staff recorded that a partner, or who lives at an address, is not to be contacted. One statement."""
+    found = _hashes(work, email, None, postal_address, partner_id)
+    return bool(
+        work.run(_BY_STAFF, **{name: found[name] for name in ("person_hash", "email_hash", "postal_hash")})
+    )
 
 
 def stands_against(

@@ -15,7 +15,7 @@ from couplesone.access_links.errors import (
     PurposeNotServed,
     ScreenNotByLink,
 )
-from couplesone.access_links.rules import rules_among
+from couplesone.access_links.rules import opening
 from couplesone.access_links.service import AccessLink, AccessLinkService
 from couplesone.cases.access import Case, case_for, case_to_write
 from couplesone.cases.decisions.errors import AcceptanceNotAsked
@@ -106,14 +106,8 @@ class LinkService:
 
     def with_secrets(self, link: AccessLink, token: str | None, code: Code | None) -> Shown:
         """Return a link with what opens it."""
-        page = rules_among(self.work.extras).page_of(self.work.practice_id)
-        return Shown(
-            link,
-            **self._beside(link),
-            page=page,
-            url=f"{page}#{token}" if token else None,
-            code=code.shown if code else None,
-        )
+        opened = opening(self.work, token, code)
+        return Shown(link, **self._beside(link), page=opened.page, url=opened.url, code=opened.code)
 
     def _beside(self, link: AccessLink) -> dict[str, Any]:
         state = link.state(self.work.now)
