@@ -74,7 +74,8 @@ CHECK_IN = prepared("check_in")
 @asynccontextmanager
 async def lifespan(app: Starlette):
     """Keep a pool of connections."""
-    async with asyncpg.create_pool(os.environ["FLOOR_DSN"], min_size=8, max_size=8) as pool:
+    whole = {"max_cacheable_statement_size": 0}  # or it would plan the long ones for each request
+    async with asyncpg.create_pool(os.environ["FLOOR_DSN"], min_size=8, max_size=8, **whole) as pool:
         app.state.pool = pool
         yield
 
