@@ -87,7 +87,7 @@ from couplesone.identity.sign_in_rules import SIGN_IN_RULES, SignInRules
 from couplesone.identity.sign_ins.routes import router as sign_ins
 from couplesone.identity.staff.routes import router as staff
 from couplesone.invitations import codes as invitation_codes
-from couplesone.invitations.revoking import ENDED_BY, after_a_closing
+from couplesone.invitations.revoking import ENDED_BY, after_a_closing, after_a_merge
 from couplesone.invitations.routes import router as invitations
 from couplesone.invitations.sending import KIND as INVITATION
 from couplesone.invitations.sending import InvitationGuard, after_a_message
@@ -280,7 +280,7 @@ PAGES: list[Router] = [pages]
 """What browsers of clients are served: no part of the API document."""
 
 SUBSCRIBERS: dict[type[Event], tuple[Subscriber, ...]] = {
-    ClientMerged: (move_cases, move_messages),
+    ClientMerged: (move_cases, move_messages, after_a_merge),
     CaseClosed: (plan_follow_ups, end_links, after_a_closing),
     **ENDED_BY,
     MessageSettled: (after_a_message,),

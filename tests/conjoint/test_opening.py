@@ -46,6 +46,14 @@ def test_the_partner_stays_on_file_and_is_linked(couple: Couple, world: World) -
         assert partner.entered_in_error_at is None
 
 
+def test_what_was_under_way_to_the_partner_is_off(couple: Couple) -> None:
+    referral, ana = couple.refer(), couple.ana()
+    given = couple.door.delivered()
+    body = {"clients": [ana, couple.wei], "referral_id": referral["id"]}
+    couple.colleague.call.post("/v1/conjoint-cases", body)
+    assert couple.door.again(given)["state"] == "withdrawn"
+
+
 def test_the_conflict_between_the_two_is_their_own_declared_wish(couple: Couple, world: World) -> None:
     """C15: marked, and neither a hold nor a wall any more, also for what is found later."""
     lead = world.home.people["owner"].call

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from support.inviting import Door
+from support.papers import open_chart
 from support.visitors import Visitor
 from support.world import World
 
@@ -49,6 +50,15 @@ def client_in_error(door: Door) -> None:
     door.therapist.post(f"{path}/mark-in-error", {"reason": "Nobody."}, etag=door.therapist.get(path))
 
 
+def danger_in_another_file(door: Door) -> None:
+    """Find that the client was filed twice, and told of danger in the other file."""
+    other = Door(door.world, open_chart(door.world))
+    other.screen(fear=True)
+    path, into = f"/v1/clients/{other.chart.client_id}", {"into_client_id": str(door.chart.client_id)}
+    owner = door.world.home.people["owner"].call
+    owner.post(f"{path}/merge", into, etag=door.therapist.get(path))
+
+
 WAYS: dict[str, Callable[[Door], Any]] = {
     "another": lambda door: rename(door, another_partner(door)),
     "nobody": lambda door: rename(door, None),
@@ -56,6 +66,7 @@ WAYS: dict[str, Callable[[Door], Any]] = {
     "partner_in_error": partner_in_error,
     "client_archived": client_archived,
     "client_in_error": client_in_error,
+    "danger_in_another_file": danger_in_another_file,
 }
 
 

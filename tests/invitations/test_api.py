@@ -81,6 +81,16 @@ def test_its_time_runs_out(door: Door, world: World) -> None:
     assert door.refused(found, "withdraw") == (409, "invitation_transition_refused")
 
 
+def test_nobody_agrees_to_what_has_gone(door: Door) -> None:
+    found = door.delivered()
+    read = {"text_sha256": found["text_sha256"]}
+    past = {"hold": "pressure_high", "reason": "It was one bad day."}
+    refused = 409, "invitation_transition_refused"
+    assert [door.refused(found, "agree", read), door.refused(found, "hold-overrides", past)] == [refused] * 2
+    door.act(found, "withdraw")
+    assert [door.refused(found, "agree", read), door.refused(found, "hold-overrides", past)] == [refused] * 2
+
+
 @pytest.mark.parametrize("what", ["flag", "closed", "consent"])
 def test_what_ends_it_at_once(door: Door, world: World, what: str) -> None:
     found = door.delivered()

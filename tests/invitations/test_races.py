@@ -20,7 +20,7 @@ from couplesone.kernel.settings import Settings
 from couplesone.wiring import make_works
 from support.http import Caller, InProcess
 from support.inviting import PAPER, Door, open_door
-from support.visitors import Visitor
+from support.visitors import Visitor, handed_out
 from support.world import World
 
 ROUNDS = 12
@@ -61,6 +61,14 @@ def partner(door: Door, found: dict[str, Any], answer: str) -> Callable[[], int]
     return lambda: visitor.send(key=found["code"], send="yes", answer=answer).status_code
 
 
+def client(door: Door, found: dict[str, Any]) -> Callable[[], int]:
+    """Return the approval of the client, on the page."""
+    link = handed_out(door.chart, "approve_text")
+    visitor = Visitor(door.world, urlsplit(link["page"]).path)
+    words = {"text_sha256": found["text_sha256"], "approve": "yes"}
+    return lambda: visitor.send(key=link["code"], send="yes", **words).status_code
+
+
 def replies(door: Door, found: dict[str, Any]) -> list[str]:
     """Return the answers that were kept."""
     with door.world.works.open(door.world.home.id) as work:
@@ -94,6 +102,14 @@ def test_one_of_two_wins(world: World) -> None:
         read = {"text_sha256": found["text_sha256"], "paper_sha256": PAPER, "signed_on": "2026-03-01"}
         twice = at_once(*[staff(door, found, "approve-on-paper", read)] * 2)
         assert sorted(twice) in ([200, 409], [200, 412])
+
+        door = open_door(world)
+        found = door.drafted()
+        read = {"text_sha256": found["text_sha256"], "paper_sha256": PAPER, "signed_on": "2026-03-01"}
+        by_page, on_paper = at_once(client(door, found), staff(door, found, "approve-on-paper", read))
+        assert (by_page, on_paper) in ((200, 409), (200, 412), (404, 200))
+        method = "in_room_code" if by_page == 200 else "signed_paper"
+        assert door.again(found)["approval_method"] == method
 
         door = open_door(world)
         drafts = at_once(*[lambda: draft(door)] * 2)  # noqa: B023 - called before the next round

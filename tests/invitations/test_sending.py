@@ -7,10 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import pytest
 
+from couplesone.identity.tokens import place_of
+from couplesone.messages.gateway import text_of
 from couplesone.messages.guards import MESSAGE_RULES
+from couplesone.messages.models import Message
 from couplesone.messages.transports.outcomes import Fate, Mail, Outcome
 from couplesone.wiring import make_worker
 from support.inviting import Door, open_door
@@ -196,6 +200,27 @@ def test_a_letter_is_printed_and_delivered_when_it_was_posted(door: Door, post: 
     assert printed.content.startswith(b"%PDF")
     door.therapist.post(f"/v1/messages/{message['id']}/hand-over", etag=message)
     assert door.again(queued)["state"] == "delivered"
+
+
+def test_a_letter_that_is_posted_late_opens_as_long_as_one_posted_at_once(door: Door, post: Post) -> None:
+    letter = {"delivery": "letter", "address": "Tobias Lang, Hauptstr. 1, 1010 Wien"}
+    queued = door.act(door.approved(**letter), "queue")
+    (message,) = door.therapist.get("/v1/messages")["items"]
+    code = re.findall(r"(?:[0-9A-Z]{4}-){2}[0-9A-Z]{4}", letter_text(door, message["id"]))[-1]
+    door.world.days(20)
+    door.therapist.post(f"/v1/messages/{message['id']}/hand-over", etag=message)
+    visitor = Visitor(door.world, f"/note/{place_of(door.world.home.id)}")
+    door.world.days(29)
+    assert (door.again(queued)["state"], visitor.send(key=code).status_code) == ("delivered", 200)
+    door.world.days(1)
+    assert (door.again(queued)["state"], visitor.send(key=code).status_code) == ("answered", 404)
+
+
+def letter_text(door: Door, message_id: str) -> str:
+    """Return what a letter says."""
+    with door.world.works.open(door.world.home.id) as work:
+        message = work.get(Message, UUID(message_id))
+        return text_of(message.body, message.enclosed)
 
 
 def test_not_to_contact_holds_what_could_be_written(door: Door) -> None:

@@ -108,6 +108,14 @@ class AccessLinkService:
             .values(revoked_at=self.work.now, updated_at=self.work.now, version=AccessLink.version + 1)
         )
 
+    def prolong(self, link_id: UUID, until: datetime) -> None:
+        """Let a link open until an instant that was not known when it was issued."""
+        self.work.db.execute(
+            update(AccessLink)
+            .where(AccessLink.id == link_id)
+            .values(expires_at=until, updated_at=self.work.now, version=AccessLink.version + 1)
+        )
+
     def revoke_all(self, case_id: UUID) -> None:
         """Take back every link of a case that was not used."""
         self.work.db.execute(

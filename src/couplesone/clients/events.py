@@ -54,6 +54,16 @@ class PartnerEnteredInError(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PartnerBecameClient(Event):
+    """A partner came into treatment too, with the consent of both."""
+
+    type: ClassVar[str] = "partner.became_client"
+    leaves_the_house: ClassVar[bool] = False
+    client_id: UUID
+    partner_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentRevoked(Event):
     """A client took a consent back."""
 

@@ -11,7 +11,8 @@
          (closed) ◄── close ── attended ◄── attend ──┬── scheduled ── miss ──► (no_show)
                                                      └── call_off ──► (cancelled), also from accepted and confirmed
 
-States in brackets absorb. ``hand_over`` leads from approved to delivered at once: the client carries it.
+States in brackets absorb. ``agree`` (draft, approved) and ``override`` (those and queued) leave the state as it is.
+``hand_over`` leads from approved to delivered at once: the client carries it.
 
 What the partner answers, acceptance apart, is no move of this table: it is kept beside it (``PartnerReply``), so that
 nobody can tell an answer from silence. A delivered invitation reads ``answered`` once its time has run out,
@@ -26,6 +27,7 @@ from typing import Final
 from couplesone.invitations.codes import InvitationState
 from couplesone.invitations.errors import InvitationTransitionRefused
 
+AGREE, OVERRIDE = "agree", "override"
 APPROVE, REWORD, QUEUE, UNDO, DELIVER, HAND_OVER = (
     "approve",
     "reword",
@@ -46,6 +48,8 @@ CONFIRM, SCHEDULE, ATTEND, MISS, CALL_OFF, CLOSE = (
 _S = InvitationState
 _OPEN: Final = (_S.DRAFT, _S.APPROVED, _S.QUEUED, _S.DELIVERED)
 MOVES: Final[dict[str, dict[InvitationState, InvitationState]]] = {
+    AGREE: {_S.DRAFT: _S.DRAFT, _S.APPROVED: _S.APPROVED},
+    OVERRIDE: {state: state for state in (_S.DRAFT, _S.APPROVED, _S.QUEUED)},
     APPROVE: {_S.DRAFT: _S.APPROVED},
     REWORD: {_S.DRAFT: _S.DRAFT, _S.APPROVED: _S.DRAFT},
     QUEUE: {_S.APPROVED: _S.QUEUED},

@@ -12,9 +12,17 @@ from sqlalchemy import ColumnElement, select
 from couplesone.access_links.service import AccessLinkService
 from couplesone.cases.events import CaseClosed, DoNotContactRecorded, PartnerLeftOut
 from couplesone.clients.codes import ConsentKind
-from couplesone.clients.events import ClientPutAway, ConsentRevoked, PartnerEnteredInError
+from couplesone.clients.events import (
+    ClientMerged,
+    ClientPutAway,
+    ConsentRevoked,
+    PartnerBecameClient,
+    PartnerEnteredInError,
+)
 from couplesone.invitations import moves
+from couplesone.invitations.codes import Hold
 from couplesone.invitations.events import InvitationWithdrawn
+from couplesone.invitations.facts import situation
 from couplesone.invitations.gating import make, names_of
 from couplesone.invitations.models import Invitation
 from couplesone.kernel.events import Event
@@ -64,6 +72,22 @@ def after_a_partner_in_error(work: Work, event: Event) -> None:
     revoke(work, Invitation.partner_id == event.partner_id)
 
 
+def after_a_partner_became_client(work: Work, event: Event) -> None:
+    """Take back whatever is under way to a partner who is in treatment here now: they are spoken with there."""
+    assert isinstance(event, PartnerBecameClient)
+    revoke(work, Invitation.partner_id == event.partner_id)
+
+
+def after_a_merge(work: Work, event: Event) -> None:
+    """Take back whatever is under way of a client whose other file tells of danger."""
+    assert isinstance(event, ClientMerged)
+    theirs = Invitation.client_id == event.survivor_id
+    for invitation in work.db.scalars(select(Invitation).where(theirs, Invitation.state.in_(_UNDER_WAY))):
+        if situation(work, invitation.case_id, invitation).facts[Hold.IPV_POSITIVE] is not None:
+            revoke(work, theirs)
+            return
+
+
 def after_do_not_contact(work: Work, event: Event) -> None:
     """Take back whatever is under way in a case in which somebody is not to be contacted any more."""
     assert isinstance(event, DoNotContactRecorded)
@@ -105,6 +129,7 @@ ENDED_BY: Final[Mapping[type[Event], tuple[Callable[[Work, Event], None], ...]]]
     DoNotContactRecorded: (after_do_not_contact,),
     PartnerLeftOut: (after_a_partner_left_out,),
     PartnerEnteredInError: (after_a_partner_in_error,),
+    PartnerBecameClient: (after_a_partner_became_client,),
     ClientPutAway: (after_a_client_put_away,),
 }
-"""What ends what is under way, beside the closing of a case, at which other rooms do something too."""
+"""What ends what is under way, beside a closed case and merged clients, at which other rooms do something too."""

@@ -99,7 +99,12 @@ def change_invitation(work: Work, invitation_id: UUID, body: InvitationChange, v
     return InvitationOut.model_validate(InvitationWriting(work).reword(invitation_id, body, version))
 
 
-@router.act(f"{_ONE}/agree", answers=_GET, permission=WRITE, problems=(*CLOSED, InvitationTextChanged))
+@router.act(
+    f"{_ONE}/agree",
+    answers=_GET,
+    permission=WRITE,
+    problems=(*CLOSED, InvitationTextChanged, InvitationTransitionRefused),
+)
 def agree_to_invitation(work: Work, invitation_id: UUID, body: WordsRead, version: int) -> InvitationOut:
     """Agree, as the treating clinician, to the very words that were read."""
     return InvitationOut.model_validate(
@@ -126,7 +131,7 @@ def approve_invitation_on_paper(
     f"{_ONE}/hold-overrides",
     answers="get_hold_override",
     permission=WRITE,
-    problems=(*CLOSED, NothingToOverride),
+    problems=(*CLOSED, NothingToOverride, InvitationTransitionRefused),
 )
 def override_hold(work: Work, invitation_id: UUID, body: OverrideCreate) -> OverrideOut:
     """Go past a hold with a written reason, for this invitation; whoever supervises is told."""

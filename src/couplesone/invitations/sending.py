@@ -73,7 +73,7 @@ class Sending:
             purpose=Purpose.INVITATION,
             case_id=invitation.case_id,
             client_id=invitation.client_id,
-            expires_at=self.work.now + timedelta(days=self._days()),
+            expires_at=self.work.now + timedelta(days=self._days()),  # anew when it leaves
             channel=channel.value,
         )
         invitation.link_id, invitation.queued_at = issued.link.id, self.work.now
@@ -145,6 +145,8 @@ def _deliver(work: Work, invitation: Invitation, now: datetime) -> None:
     days = value_on(work, SettingKey.INVITATION_DAYS, work.today)
     invitation.delivered_at, invitation.expires_at = now, now + timedelta(days=days)
     make(work, invitation, moves.DELIVER)
+    if invitation.link_id is not None:
+        AccessLinkService(work).prolong(invitation.link_id, invitation.expires_at)
     work.publish(InvitationDelivered(*names_of(work, invitation)))
 
 

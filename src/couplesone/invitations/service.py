@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from couplesone.access_links.rules import Opening, opening
 from couplesone.access_links.service import AccessLinkService, Issued
@@ -126,14 +126,16 @@ class InvitationService:
 
 
 def draft_of(work: Work, case_id: UUID) -> Invitation | None:
-    """Return the invitation of a case that waits for approval, if there is one."""
-    found = under_way(work, case_id)
+    """Return the invitation of a case that waits for approval, if there is one. Locked until the end."""
+    found = work.db.scalar(_under_way(case_id).with_for_update())
     return found if found is not None and found.state == InvitationState.DRAFT else None
 
 
 def under_way(work: Work, case_id: UUID) -> Invitation | None:
     """Return the invitation of a case that has not gone yet, if there is one."""
+    return work.db.scalar(_under_way(case_id))
+
+
+def _under_way(case_id: UUID) -> Select[tuple[Invitation]]:
     states = [state.value for state in UNDER_WAY]
-    return work.db.scalar(
-        select(Invitation).where(Invitation.case_id == case_id, Invitation.state.in_(states))
-    )
+    return select(Invitation).where(Invitation.case_id == case_id, Invitation.state.in_(states))

@@ -31,6 +31,8 @@ _CONSTANT: Final[dict[ShownHold, str]] = {
 }
 ACTIONS: Final[dict[str, str]] = {
     "change_invitation": moves.REWORD,
+    "agree_to_invitation": moves.AGREE,
+    "override_hold": moves.OVERRIDE,
     "approve_invitation_on_paper": moves.APPROVE,
     "hand_over_invitation": moves.HAND_OVER,
     "queue_invitation": moves.QUEUE,

@@ -96,9 +96,11 @@ class InvitationWriting:
         return one_shown(self.work, invitation)
 
     def agree(self, invitation_id: UUID, text_sha256: str, version: int) -> Any:
-        """Note that the treating clinician has read these very words and agrees; InvitationTextChanged."""
-        invitation = item_to_write(self.work, Invitation, invitation_id)
-        invitation.expect(version)
+        """Note that the treating clinician has read these very words and agrees.
+
+        InvitationTextChanged; InvitationTransitionRefused once it is on its way.
+        """
+        invitation = to_move(self.work, invitation_id, version, moves.AGREE)
         _require_read(invitation, text_sha256)
         invitation.agreed_at, invitation.agreed_by = self.work.now, self.work.staff_id
         invitation.agreed_sha256 = text_sha256
@@ -128,8 +130,12 @@ class InvitationWriting:
         self.work.flush()
 
     def override(self, invitation_id: UUID, content: OverrideCreate) -> HoldOverride:
-        """Go past a hold with a reason, for this invitation; NothingToOverride unless it stands and may be."""
+        """Go past a hold with a reason, for this invitation.
+
+        NothingToOverride unless it stands and may be; InvitationTransitionRefused once it went or is off.
+        """
         invitation = item_to_write(self.work, Invitation, invitation_id)
+        moves.after(moves.OVERRIDE, invitation.state_at(self.work.now))
         seen = situation(self.work, invitation.case_id, invitation)
         stands = {one.hold for one in standing_for(seen, Step.SEND, invitation)}
         if content.hold not in OVERRIDABLE & stands:

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import exists, select
 
 from couplesone.clients.conflicts.detecting import exempt
+from couplesone.clients.events import PartnerBecameClient
 from couplesone.clients.models import Partner
 from couplesone.clients.partners.errors import PartnerInError
 from couplesone.persistence.work import Work
@@ -21,8 +22,9 @@ def become_client(work: Work, partner_id: UUID, client_id: UUID) -> None:
     partner = work.get(Partner, partner_id)
     if partner.entered_in_error_at is not None or partner.became_client_id not in (None, client_id):
         raise PartnerInError
-    partner.became_client_id = client_id
-    work.flush()
+    if partner.became_client_id is None:
+        partner.became_client_id = client_id
+        work.publish(PartnerBecameClient(work.practice_id, partner.client_id, partner.id))
     exempt(work, partner.client_id, client_id)
 
 
