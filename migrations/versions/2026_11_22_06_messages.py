@@ -23,21 +23,28 @@ def upgrade() -> None:
         "do_not_contacts",
         sa.Column("practice_id", Guid(), nullable=False),
         sa.Column("id", Guid(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("case_id", Guid(), nullable=True),
+        sa.Column("client_id", Guid(), nullable=True),
         sa.Column("email_hash", sa.LargeBinary(), nullable=True),
         sa.Column("phone_hash", sa.LargeBinary(), nullable=True),
         sa.Column("postal_hash", sa.LargeBinary(), nullable=True),
         sa.Column("person_hash", sa.LargeBinary(), nullable=True),
         sa.Column("recorded_at", UtcDateTime(), nullable=False),
         sa.Column("recorded_by", Guid(), nullable=True),
+        sa.Column("entered_in_error_at", UtcDateTime(), nullable=True),
+        sa.Column("error_reason", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_do_not_contacts")),
         sa.ForeignKeyConstraint(
             ["practice_id"], ["practices.practice_id"], name=op.f("fk_do_not_contacts_practice_id")
         ),
         sa.ForeignKeyConstraint(
-            ["practice_id", "case_id"],
-            ["cases.practice_id", "cases.id"],
-            name=op.f("fk_do_not_contacts_practice_id_case_id"),
+            ["practice_id", "case_id", "client_id"],
+            ["cases.practice_id", "cases.id", "cases.client_id"],
+            name=op.f("fk_do_not_contacts_practice_id_case_id_client_id"),
+            onupdate="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["practice_id", "recorded_by"],
@@ -45,7 +52,18 @@ def upgrade() -> None:
             name=op.f("fk_do_not_contacts_practice_id_recorded_by"),
         ),
         sa.CheckConstraint(
+            "(case_id IS NULL) = (client_id IS NULL)", name=op.f("ck_do_not_contacts_case_of_a_client")
+        ),
+        sa.CheckConstraint(
+            "(entered_in_error_at IS NULL) = (error_reason IS NULL)",
+            name=op.f("ck_do_not_contacts_error_with_a_reason"),
+        ),
+        sa.CheckConstraint(
             "(recorded_by IS NULL) = (case_id IS NULL)", name=op.f("ck_do_not_contacts_private_or_in_a_case")
+        ),
+        sa.CheckConstraint(
+            "entered_in_error_at IS NULL OR recorded_by IS NOT NULL",
+            name=op.f("ck_do_not_contacts_private_stands"),
         ),
         sa.CheckConstraint(
             "email_hash IS NOT NULL OR phone_hash IS NOT NULL OR postal_hash IS NOT NULL OR person_hash IS NOT NULL",

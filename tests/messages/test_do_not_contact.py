@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
+from sqlalchemy.exc import IntegrityError
 
 from couplesone.messages.addresses import same_mail, same_phone, same_words
 from couplesone.messages.codes import MessageChannel
@@ -25,6 +27,13 @@ def privately(post, **whom: Any) -> None:
     """As a page does when the person says so there."""
     with post.work() as work:
         note(work, **(whom or {"email": PARTNER_MAIL, "partner_id": post.partner_id}))
+
+
+def call_private_an_error(post) -> None:
+    """As nothing here does: mark what a person said in private."""
+    error = {"entered_in_error_at": datetime(2026, 3, 2, tzinfo=UTC), "error_reason": "x"}
+    with post.work() as work:
+        work.db.execute(update(DoNotContact).where(DoNotContact.recorded_by.is_(None)).values(error))
 
 
 class TestByStaff:
@@ -70,6 +79,40 @@ class TestByStaff:
         post.send()
         assert post.way_out.mails == []
         assert post.shown(message.id)["withheld_code"] == "do_not_contact"
+
+    def test_what_was_an_error_stops_nothing_more_and_is_kept(self, post, world) -> None:
+        mistaken = world.therapist.post(path(post), {"partner": True, "email": PARTNER_MAIL})
+        one, why = f"/v1/do-not-contacts/{mistaken['id']}", {"reason": "Meant for another client."}
+        marked = world.therapist.post(f"{one}/mark-in-error", why, etag=mistaken)
+        assert (marked["error_reason"], marked["version"]) == (why["reason"], mistaken["version"] + 1)
+        assert world.therapist.get(path(post))["items"] == [marked]
+        again = world.therapist.refused("POST", f"{one}/mark-in-error", why, etag=marked)
+        assert again == (409, "item_in_error")
+        post.queue()
+        post.send()
+        assert len(post.way_out.mails) == 1
+
+    def test_an_error_of_staff_takes_nothing_from_what_was_said_in_private(self, post, world) -> None:
+        mistaken = world.therapist.post(path(post), {"partner": True, "email": PARTNER_MAIL})
+        privately(post)
+        path_of = f"/v1/do-not-contacts/{mistaken['id']}/mark-in-error"
+        world.therapist.post(path_of, {"reason": "Typed wrongly."}, etag=mistaken)
+        post.queue()
+        post.send()
+        assert post.way_out.mails == []
+        with pytest.raises(IntegrityError):
+            call_private_an_error(post)
+
+    def test_contact_is_possible_again_by_a_person_who_treats_only(self, post, world) -> None:
+        mistaken = world.therapist.post(path(post), {"partner": True})
+        one, why = f"/v1/do-not-contacts/{mistaken['id']}/mark-in-error", {"reason": "Typed wrongly."}
+        for role, refused in (
+            ("front_desk", (403, "permission_denied")),
+            ("supervisor", (403, "permission_denied")),
+        ):
+            assert world.home.people[role].call.refused("POST", one, why, etag=mistaken) == refused
+        stranger = world.home.hire("stranger", "therapist").call
+        assert stranger.refused("POST", one, why, etag=mistaken) == (404, "not_found")
 
     @pytest.mark.parametrize(
         ("body", "code"),

@@ -136,6 +136,6 @@ def under_way(work: Work, case_id: UUID) -> Invitation | None:
     return work.db.scalar(_under_way(case_id))
 
 
-def _under_way(case_id: UUID) -> Select[tuple[Invitation]]:
+def _under_way(case_id: UUID) -> Select[Invitation]:
     states = [state.value for state in UNDER_WAY]
     return select(Invitation).where(Invitation.case_id == case_id, Invitation.state.in_(states))

@@ -50,18 +50,21 @@ def note(
     postal_address: str | None = None,
     partner_id: UUID | None = None,
     case_id: UUID | None = None,
+    client_id: UUID | None = None,
     recorded_by: UUID | None = None,
 ) -> UUID:
     """Note that somebody is not to be contacted, under whatever is known of them; return the entry's id.
 
-    In the same transaction, what waits to be sent to them is stopped: openly if staff recorded it (``recorded_by`` and
-    ``case_id`` together), and without a trace for people here if the person said so in private (both None).
-    Nothing undoes an entry. ValueError unless there is something to know them by.
+    In the same transaction, what waits to be sent to them is stopped: openly if staff recorded it (``recorded_by``,
+    ``case_id`` and its ``client_id`` together), and without a trace for people here if the person said so in private
+    (all None). ValueError unless there is something to know them by.
     """
     found = _hashes(work, email, phone, postal_address, partner_id)
-    if not any(found.values()) or (recorded_by is None) != (case_id is None):
+    of_staff = [one is not None for one in (recorded_by, case_id, client_id)]
+    if not any(found.values()) or any(of_staff) != all(of_staff):
         raise ValueError("say whom, and either who recorded it in which case, or neither")
-    entry = DoNotContact(recorded_at=work.now, recorded_by=recorded_by, case_id=case_id, **found)
+    entry = DoNotContact(recorded_at=work.now, recorded_by=recorded_by, **found)
+    entry.case_id, entry.client_id = case_id, client_id
     work.add(entry)
     addresses = [value for value in (found["email_hash"], found["postal_hash"]) if value]
     theirs: list[ColumnElement[bool]] = [Message.address_hash.in_(addresses)]
@@ -85,6 +88,7 @@ _BY_STAFF: Final = Prepared(
             )
         ),
         DoNotContact.recorded_by.is_not(None),
+        DoNotContact.entered_in_error_at.is_(None),
     )
     .limit(1)
 )
@@ -175,7 +179,8 @@ def _standing(work: Work, found: dict[str, bytes | None]) -> Standing:
     known = [getattr(DoNotContact, column) == value for column, value in found.items() if value]
     if not known:
         return Standing(by_staff=False, privately=False)
-    private = set(work.db.scalars(select(DoNotContact.recorded_by.is_(None)).where(or_(*known))))
+    stands = or_(*known), DoNotContact.entered_in_error_at.is_(None)
+    private = set(work.db.scalars(select(DoNotContact.recorded_by.is_(None)).where(*stands)))
     return Standing(by_staff=False in private, privately=True in private)
 
 

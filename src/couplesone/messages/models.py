@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from couplesone.kernel.coded import Coded
 from couplesone.messages.codes import Category, MessageChannel, MessageState, Recipient
 from couplesone.messages.errors import FirstContactExists
-from couplesone.persistence.base import Record, Row, refers
+from couplesone.persistence.base import Record, refers
 from couplesone.persistence.columns import EncryptedText, Guid, UtcDateTime
 
 
@@ -99,16 +99,17 @@ class Message(Record):
         return self.client_id
 
 
-class DoNotContact(Row):
+class DoNotContact(Record):
     """That somebody is not to be contacted: keyed hashes of how they could be, never the addresses themselves.
 
-    ``recorded_by`` is null when the person said so themself on a page; such a row names no case and is shown nowhere.
+    ``recorded_by`` is null when the person said so themself on a page; such a row names no case, is shown nowhere,
+    and is never an error.
     """
 
     __tablename__ = "do_not_contacts"
     __table_args__ = (
         refers(to="practices", target=()),
-        refers("case_id", to="cases"),
+        refers("case_id", "client_id", to="cases", target=("id", "client_id"), onupdate="CASCADE"),
         refers("recorded_by", to="staff"),
         CheckConstraint(
             "email_hash IS NOT NULL OR phone_hash IS NOT NULL OR postal_hash IS NOT NULL "
@@ -116,6 +117,9 @@ class DoNotContact(Row):
             name="says_whom",
         ),
         CheckConstraint("(recorded_by IS NULL) = (case_id IS NULL)", name="private_or_in_a_case"),
+        CheckConstraint("(case_id IS NULL) = (client_id IS NULL)", name="case_of_a_client"),
+        CheckConstraint("entered_in_error_at IS NULL OR recorded_by IS NOT NULL", name="private_stands"),
+        CheckConstraint("(entered_in_error_at IS NULL) = (error_reason IS NULL)", name="error_with_a_reason"),
         Index(None, "practice_id", "email_hash"),
         Index(None, "practice_id", "phone_hash"),
         Index(None, "practice_id", "postal_hash"),
@@ -124,9 +128,17 @@ class DoNotContact(Row):
     )
 
     case_id: Mapped[UUID | None] = mapped_column(Guid)
+    client_id: Mapped[UUID | None] = mapped_column(Guid)
     email_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
     phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
     postal_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
     person_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
     recorded_by: Mapped[UUID | None] = mapped_column(Guid)
+    entered_in_error_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    error_reason = EncryptedText[str | None](nullable=True)
+
+    @property
+    def key_owner(self) -> UUID | None:
+        """The client in whose case it was recorded, if it was."""
+        return self.client_id

@@ -4540,6 +4540,30 @@ class Operations:
         """Read that somebody is not to be contacted, as staff recorded it."""
         return cast(DoNotContactOut, self._send("GET", "/v1/do-not-contacts/{}", do_not_contact_id))
 
+    def mark_do_not_contact_in_error(
+        self,
+        do_not_contact_id: Id,
+        *,
+        reason: str,
+        if_match: int,
+        idempotency_key: str | None = None,
+    ) -> DoNotContactOut:
+        """Mark an entry as made in error; it is kept, and stops nothing more.
+
+        What was taken back stays so.
+        """
+        return cast(
+            DoNotContactOut,
+            self._send(
+                "POST",
+                "/v1/do-not-contacts/{}/mark-in-error",
+                do_not_contact_id,
+                body={"reason": reason},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def get_experiment(self, experiment_id: Id) -> ExperimentOut:
         """Read an experiment."""
         return cast(ExperimentOut, self._send("GET", "/v1/experiments/{}", experiment_id))

@@ -2280,10 +2280,15 @@ class DoNotContactOut(TypedDict):
     """That somebody is not to be contacted."""
 
     id: str
+    version: int
+    created_at: str
+    updated_at: str
     case_id: str
     known_by: list[KnownBy]
     recorded_at: str
     recorded_by: str
+    entered_in_error_at: str | None
+    error_reason: str | None
 
 
 class DueOut(TypedDict):

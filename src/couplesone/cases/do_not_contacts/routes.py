@@ -9,6 +9,8 @@ from fastapi import Query
 
 from couplesone.cases.do_not_contacts.schemas import DoNotContactCreate, DoNotContactOut
 from couplesone.cases.do_not_contacts.service import DoNotContactService
+from couplesone.cases.errors import ItemInError
+from couplesone.cases.schemas import EnteredInError
 from couplesone.kernel.permissions import Permission
 from couplesone.messages.errors import AddressNotValid
 from couplesone.persistence.work import Work
@@ -17,6 +19,8 @@ from couplesone.web.schemas import Listing, PageFilters
 
 router = Router("cases")
 READ, WRITE = Permission.PARTNER_READ, Permission.PARTNER_WRITE
+UNDO = Permission.INVITATION_WRITE
+"""A script may stop contact; that somebody may be contacted after all takes a person."""
 _IN_CASE = "/v1/cases/{case_id}/do-not-contacts"
 
 
@@ -38,3 +42,16 @@ def list_do_not_contacts(
 def get_do_not_contact(work: Work, do_not_contact_id: UUID) -> DoNotContactOut:
     """Read that somebody is not to be contacted, as staff recorded it."""
     return DoNotContactService(work).get(do_not_contact_id)
+
+
+@router.act(
+    "/v1/do-not-contacts/{do_not_contact_id}/mark-in-error",
+    answers="get_do_not_contact",
+    permission=UNDO,
+    problems=(ItemInError,),
+)
+def mark_do_not_contact_in_error(
+    work: Work, do_not_contact_id: UUID, body: EnteredInError, version: int
+) -> DoNotContactOut:
+    """Mark an entry as made in error; it is kept, and stops nothing more. What was taken back stays so."""
+    return DoNotContactService(work).mark_in_error(do_not_contact_id, body.reason, version)

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import ConfigDict, Field
 
 from couplesone.kernel.coded import Coded
-from couplesone.web.schemas import Input, Instant, Line, Output, Text
+from couplesone.web.schemas import Input, Instant, Line, RecordOut, Text
 
 
 class KnownBy(Coded):
@@ -35,11 +35,12 @@ class DoNotContactCreate(Input):
     partner: bool = Field(False, description="The partner of this case, by whatever address.")
 
 
-class DoNotContactOut(Output):
+class DoNotContactOut(RecordOut):
     """That somebody is not to be contacted."""
 
-    id: UUID
     case_id: UUID
     known_by: list[KnownBy]
     recorded_at: Instant
     recorded_by: UUID
+    entered_in_error_at: Instant | None
+    error_reason: str | None

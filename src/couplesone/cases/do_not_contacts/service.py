@@ -6,6 +6,7 @@ from uuid import UUID
 
 from couplesone.cases.access import case_for
 from couplesone.cases.do_not_contacts.schemas import DoNotContactCreate, DoNotContactOut, KnownBy
+from couplesone.cases.errors import ItemInError
 from couplesone.cases.events import DoNotContactRecorded
 from couplesone.kernel.errors import invalid_field
 from couplesone.messages import do_not_contact
@@ -37,6 +38,7 @@ class DoNotContactService:
             postal_address=content.postal_address,
             partner_id=case.partner_id if content.partner else None,
             case_id=case.id,
+            client_id=case.client_id,
             recorded_by=self.work.staff_id,
         )
         self.work.publish(DoNotContactRecorded(self.work.practice_id, case.id, case.client_id))
@@ -53,6 +55,22 @@ class DoNotContactService:
         entry = do_not_contact.recorded(self.work, entry_id)
         assert entry.case_id is not None
         case_for(self.work, entry.case_id)
+        return _shown(entry)
+
+    def mark_in_error(self, entry_id: UUID, reason: str, version: int) -> DoNotContactOut:
+        """Mark an entry as made in error, so that it stops nothing more; what it stopped stays stopped.
+
+        What the person said in private stands beside it, and no one is told of it. RecordNotFound, VersionStale,
+        ItemInError.
+        """
+        entry = do_not_contact.recorded(self.work, entry_id)
+        assert entry.case_id is not None
+        case_for(self.work, entry.case_id)
+        entry.expect(version)
+        if entry.entered_in_error_at is not None:
+            raise ItemInError
+        entry.entered_in_error_at, entry.error_reason = self.work.now, reason
+        self.work.flush()
         return _shown(entry)
 
 
@@ -78,8 +96,13 @@ def _shown(entry: DoNotContact) -> DoNotContactOut:
     assert entry.recorded_by is not None
     return DoNotContactOut(
         id=entry.id,
+        version=entry.version,
+        created_at=entry.created_at,
+        updated_at=entry.updated_at,
         case_id=entry.case_id,
         known_by=[by for by, value in known.items() if value is not None],
         recorded_at=entry.recorded_at,
         recorded_by=entry.recorded_by,
+        entered_in_error_at=entry.entered_in_error_at,
+        error_reason=entry.error_reason,
     )
