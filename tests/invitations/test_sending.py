@@ -224,8 +224,11 @@ def letter_text(door: Door, message_id: str) -> str:
 
 
 def test_not_to_contact_holds_what_could_be_written(door: Door) -> None:
-    door.therapist.post(f"{door.case}/do-not-contacts", {"partner": True})
+    entry = door.therapist.post(f"{door.case}/do-not-contacts", {"partner": True})
     assert door.holds("draft") == ["do_not_contact"]
+    error = {"reason": "Somebody else was meant."}
+    door.therapist.post(f"/v1/do-not-contacts/{entry['id']}/mark-in-error", error, etag=entry)
+    assert door.holds("draft") == []
 
 
 @pytest.mark.parametrize("body", [{"delivery": "email"}, {"address": TOBIAS}])
