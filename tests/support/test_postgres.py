@@ -19,9 +19,12 @@ import pytest
 from . import postgres
 
 # Starts a server, tells where it is, and waits to be killed or to stop.
+# (Whoever is started in the background by a shell has Ctrl-C ignored: here it ends the starter in any case.)
 STARTER = """
+import signal
 import sys
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, sys.argv[1])
 import postgres
 server = postgres.start({})

@@ -61,6 +61,17 @@ class NotOneOfTheTwo(Conflict):
     detail = "Name the clients of this conjoint case."
 
 
+class TreatsOneAlone(Conflict):
+    """Somebody who treats one of the two alone would come to treat both, without a referral that gives the reasons."""
+
+    code = "treats_one_alone"
+    title = "They treat one of the two alone"
+    detail = (
+        "Whoever treats or covers one of the two alone treats both only by a referral to the same therapist, with "
+        "reasons in writing."
+    )
+
+
 class AgreementExists(Conflict):
     """The client has signed already."""
 

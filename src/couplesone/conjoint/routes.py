@@ -8,11 +8,13 @@ from couplesone.conjoint.goals.routes import router as carried_goals
 from couplesone.conjoint.referrals.routes import router as conjoint_referrals
 from couplesone.conjoint.releases.routes import router as conjoint_releases
 from couplesone.conjoint.sessions.routes import router as joint_sessions
+from couplesone.conjoint.team.routes import router as conjoint_team
 from couplesone.web.routing import Router
 
 ROUTERS: tuple[Router, ...] = (
     conjoint_referrals,
     conjoint_cases,
+    conjoint_team,
     conjoint_agreements,
     joint_sessions,
     conjoint_releases,

@@ -50,6 +50,7 @@ from couplesone.sdk.types import (
     ConjointCaseOut,
     ConjointReferralOut,
     ConjointReleaseOut,
+    ConjointTeamMemberOut,
     ConsentKind,
     ConsentMethod,
     ConsentOut,
@@ -4334,6 +4335,46 @@ class Operations:
             ),
         )
 
+    def list_conjoint_team(
+        self,
+        conjoint_case_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[ConjointTeamMemberOut]:
+        """List who has or had what part in the work with both, newest first."""
+        return cast(
+            Page[ConjointTeamMemberOut],
+            self._send(
+                "GET",
+                "/v1/conjoint-cases/{}/team",
+                conjoint_case_id,
+                query={"limit": limit, "cursor": cursor},
+            ),
+        )
+
+    def join_conjoint_team(
+        self,
+        conjoint_case_id: Id,
+        *,
+        staff_id: Id,
+        role: CareRole,
+        from_on: Day | Absent | None = ABSENT,
+        until_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ConjointTeamMemberOut:
+        """Give somebody a part in the work with both; of the work with each alone it opens nothing."""
+        return cast(
+            ConjointTeamMemberOut,
+            self._send(
+                "POST",
+                "/v1/conjoint-cases/{}/team",
+                conjoint_case_id,
+                body={"staff_id": staff_id, "role": role, "from_on": from_on, "until_on": until_on},
+                idempotency_key=idempotency_key,
+            ),
+        )
+
     def get_conjoint_referral(self, conjoint_referral_id: Id) -> ConjointReferralOut:
         """Read a referral to conjoint work."""
         return cast(ConjointReferralOut, self._send("GET", "/v1/conjoint-referrals/{}", conjoint_referral_id))
@@ -4362,6 +4403,31 @@ class Operations:
     def get_conjoint_release(self, conjoint_release_id: Id) -> ConjointReleaseOut:
         """Read a release of the joint record."""
         return cast(ConjointReleaseOut, self._send("GET", "/v1/conjoint-releases/{}", conjoint_release_id))
+
+    def get_conjoint_team_member(self, member_id: Id) -> ConjointTeamMemberOut:
+        """Read one part in the work with both."""
+        return cast(ConjointTeamMemberOut, self._send("GET", "/v1/conjoint-team/{}", member_id))
+
+    def end_conjoint_team_member(
+        self,
+        member_id: Id,
+        *,
+        if_match: int,
+        until_on: Day | Absent | None = ABSENT,
+        idempotency_key: str | None = None,
+    ) -> ConjointTeamMemberOut:
+        """End somebody's part in the work with both."""
+        return cast(
+            ConjointTeamMemberOut,
+            self._send(
+                "POST",
+                "/v1/conjoint-team/{}/end",
+                member_id,
+                body={"until_on": until_on},
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            ),
+        )
 
     def get_consent(self, consent_id: Id) -> ConsentOut:
         """Read a consent."""

@@ -1872,6 +1872,24 @@ class ConjointReleaseOut(TypedDict):
     recorded_by: str
 
 
+class ConjointTeamMemberOut(TypedDict):
+    """A part in the work with both."""
+
+    id: str
+    version: int
+    created_at: str
+    updated_at: str
+    conjoint_case_id: str
+    staff_id: str
+    display_name: str
+    role: CareRole
+    from_on: str
+    until_on: str | None
+    current: bool
+    """Whether it holds today."""
+    warnings: list[CareWarning]
+
+
 class ConsentCreate(TypedDict):
     """That a client agreed to a text. Give its hash, or the text itself, which is hashed and not kept."""
 

@@ -5,6 +5,7 @@ The work alone opens to them by the client's written authorization, and closes w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -20,17 +21,40 @@ from couplesone.persistence.work import Work
 _WRITTEN: Final = (ConsentMethod.PAPER_SIGNATURE.value, ConsentMethod.ELECTRONIC_SIGNATURE.value)
 
 
-def take_on_case(work: Work, case_id: UUID, client_id: UUID, staff_id: UUID, from_on: date) -> CaseTeamMember:
-    """Let somebody treat a client in one case."""
+def take_on_case(
+    work: Work,
+    case_id: UUID,
+    client_id: UUID,
+    staff_id: UUID,
+    from_on: date,
+    *,
+    role: CareRole = CareRole.TREATING,
+    until_on: date | None = None,
+) -> CaseTeamMember:
+    """Give somebody a part in a client's care in one case."""
     return work.add(
         CaseTeamMember(
             case_id=case_id,
             client_id=client_id,
             staff_id=staff_id,
-            role=CareRole.TREATING.value,
+            role=role.value,
             from_on=from_on,
+            until_on=until_on,
         )
     )
+
+
+def treats_alone(work: Work, client_ids: Sequence[UUID], staff_id: UUID) -> bool:
+    """Say whether somebody treats or covers one of the clients alone, today or later."""
+    whole = aliased(CareTeamMember)
+    hands_on = (CareRole.TREATING.value, CareRole.COVERING.value)
+    found = select(whole.id).where(
+        whole.client_id.in_(client_ids),
+        whole.staff_id == staff_id,
+        whole.role.in_(hands_on),
+        _not_over(work, whole),
+    )
+    return work.db.scalar(found.limit(1)) is not None
 
 
 def require_authorization(work: Work, client_id: UUID, staff_id: UUID) -> None:

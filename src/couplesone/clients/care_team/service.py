@@ -10,14 +10,13 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from couplesone.clients.care_team.errors import CareTeamEnded
-from couplesone.clients.care_team.joining import take_on
+from couplesone.clients.care_team.joining import end_part, take_on
 from couplesone.clients.care_team.schemas import CareTeamJoin
 from couplesone.clients.caseload import client_for, client_to_write, in_caseload
 from couplesone.clients.codes import CareRole
 from couplesone.clients.models import CareTeamMember, Client
 from couplesone.identity.queries import CareStaff, care_staff
-from couplesone.kernel.errors import RecordNotFound, not_before
+from couplesone.kernel.errors import RecordNotFound
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
 from couplesone.persistence.work import Work
 
@@ -79,12 +78,7 @@ class CareTeamService:
     def end(self, member_id: UUID, until_on: date | None, version: int) -> SeenMember:
         """End somebody's part; CareTeamEnded if it has ended, DatesOutOfOrder if the end lies before the start."""
         member = self._member(member_id)
-        member.expect(version)
-        if member.until_on is not None and member.until_on <= self.work.today:
-            raise CareTeamEnded
-        last = until_on or max(self.work.today, member.from_on)
-        not_before(last, member.from_on, "/until_on")
-        member.until_on = last
+        end_part(self.work, member, until_on, version)
         self.work.flush()
         return self._one(member)
 
