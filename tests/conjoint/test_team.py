@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from couplesone.clients.models import CaseTeamMember
-from support.couple import Conjoint, Couple
+from support.couple import ANA, Conjoint, Couple
 from support.http import Caller
 from support.world import Person, World
 
@@ -129,3 +129,12 @@ def test_many_on_the_team_are_no_more_statements(conjoint: Conjoint, world: Worl
         conjoint.therapist.get(f"{conjoint.path}/team")
         counts.append(len(world.statements) - before)
     assert len(set(counts)) == 1
+
+
+def test_walls_stand_for_a_couple_s_team_too(conjoint: Conjoint, cover: Person, world: World) -> None:
+    nora = cover.call.post("/v1/clients", {"name_used": "Nora"})["id"]
+    cover.call.post(f"/v1/clients/{nora}/partners", {"name_used": "A.", "email": ANA["email"]})
+    body, desk = {"staff_id": str(cover.id), "role": "covering"}, world.home.people["front_desk"].call
+    walled = desk.refused("POST", f"{conjoint.path}/team", body)
+    assert walled == (409, "administrative_review")
+    assert joins(conjoint, cover)["current"] is True  # the clinical lead, who knows why
