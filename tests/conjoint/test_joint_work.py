@@ -90,6 +90,24 @@ def test_an_open_flag_of_the_work_alone_stops_it_and_nothing_of_it_is_told(coupl
     assert couple.own.get(f"/v1/cases/{again['id']}/safety")["flags"] == own
 
 
+def test_a_released_flag_of_the_work_alone_tells_no_day(couple: Couple, world: World) -> None:
+    """Contact needs a consent after it: that something holds is told, and nothing of when."""
+    couple.door.screen(**HIGH)
+    (flag,) = couple.own.get(f"{couple.door.case}/safety")["flags"]
+    world.days(1)
+    couple.door.screen()
+    path, why = f"/v1/safety-flags/{flag['id']}", {"reason": "They live apart, and a new screen is negative."}
+    asked = couple.own.post(f"{path}/request-release", why, etag=couple.own.get(path))
+    supervisor = world.home.people["supervisor"]
+    supervisor.call.post(f"{path}/confirm-release", why, etag=asked)
+    conjoint = couple.opened()
+    conjoint.screen(0)
+    held = conjoint.therapist.get(f"{conjoint.parts[0]}/invitation-holds")["holds"]
+    assert [(one["since"], one["until"]) for one in held if one["hold"] == "ipv_positive"] == [(None, None)]
+    alone = couple.own.get(f"{couple.door.case}/invitation-holds")["holds"]
+    assert [one["since"] for one in alone if one["hold"] == "ipv_positive"] == ["2026-03-03"]
+
+
 def test_an_agreement_holds_until_one_withdraws(conjoint: Conjoint) -> None:
     call = conjoint.therapist
     body = {

@@ -52,6 +52,8 @@ def test_what_was_under_way_to_the_partner_is_off(couple: Couple) -> None:
     body = {"clients": [ana, couple.wei], "referral_id": referral["id"]}
     couple.colleague.call.post("/v1/conjoint-cases", body)
     assert couple.door.again(given)["state"] == "withdrawn"
+    again = couple.own.refused("POST", f"{couple.door.case}/invitations", {"purpose": "ask_questions"})
+    assert again == (409, "case_names_no_partner")
 
 
 def test_the_conflict_between_the_two_is_their_own_declared_wish(couple: Couple, world: World) -> None:

@@ -138,3 +138,48 @@ def test_walls_stand_for_a_couple_s_team_too(conjoint: Conjoint, cover: Person, 
     walled = desk.refused("POST", f"{conjoint.path}/team", body)
     assert walled == (409, "administrative_review")
     assert joins(conjoint, cover)["current"] is True  # the clinical lead, who knows why
+
+
+def test_and_in_the_other_order(conjoint: Conjoint, cover: Person, world: World) -> None:
+    desk, someone = world.home.people["front_desk"].call, world.home.hire("someone", "therapist")
+    desk.post(f"{conjoint.path}/team", {"staff_id": str(cover.id), "role": "covering"})
+    nora = someone.call.post("/v1/clients", {"name_used": "Nora"})["id"]
+    someone.call.post(f"/v1/clients/{nora}/partners", {"name_used": "A.", "email": ANA["email"]})
+    body = {"staff_id": str(cover.id), "role": "covering"}
+    walled = desk.refused("POST", f"/v1/clients/{nora}/care-team", body)
+    assert walled == (409, "administrative_review")
+
+
+def test_whoever_opened_it_comes_back(conjoint: Conjoint) -> None:
+    colleague = conjoint.couple.colleague
+    (member,) = conjoint.therapist.get(f"{conjoint.path}/team")["items"]
+    owner(conjoint).post(f"/v1/conjoint-team/{member['id']}/end", {}, etag=member)
+    assert colleague.call.refused("GET", conjoint.path) == (404, "not_found")
+    assert joins(conjoint, colleague, role="treating")["current"] is True
+    assert colleague.call.get(conjoint.path) == conjoint.case
+
+
+@pytest.mark.row("S3.34")
+def test_leaving_the_couple_is_no_way_to_the_work_alone(conjoint: Conjoint) -> None:
+    """Invariant 8: it takes the client's written authorization, also from somebody who treated the two before."""
+    colleague = conjoint.couple.colleague
+    (member,) = conjoint.therapist.get(f"{conjoint.path}/team")["items"]
+    owner(conjoint).post(f"/v1/conjoint-team/{member['id']}/end", {}, etag=member)
+    body = {"staff_id": str(colleague.id), "role": "covering"}
+    alone = f"/v1/clients/{conjoint.couple.wei}/care-team"
+    assert owner(conjoint).refused("POST", alone, body) == (409, "authorization_missing")
+
+
+def test_a_supervisor_of_the_couple_sees_the_sums_of_its_parts(conjoint: Conjoint, world: World) -> None:
+    supervisor = world.home.people["supervisor"]
+    held = {"held_on": "2026-03-02", "minutes": 50}
+    session = conjoint.therapist.post(f"{conjoint.parts[1]}/sessions", held)
+    conjoint.therapist.post(f"/v1/sessions/{session['id']}/neutrality-check", {"alliance": 6})
+
+    def sums() -> list[tuple[str, int]]:
+        rows = supervisor.call.get("/v1/reports/neutrality")["items"]
+        return [(row["staff_id"], row["sessions_checked"]) for row in rows]
+
+    assert sums() == []
+    joins(conjoint, supervisor, role="supervising")
+    assert sums() == [(str(conjoint.couple.colleague.id), 1)]

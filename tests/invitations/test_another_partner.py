@@ -50,10 +50,22 @@ def client_in_error(door: Door) -> None:
     door.therapist.post(f"{path}/mark-in-error", {"reason": "Nobody."}, etag=door.therapist.get(path))
 
 
+def violence_in_another_file(door: Door) -> None:
+    """Find that the client was filed twice, and screened positive in the other file."""
+    other = Door(door.world, open_chart(door.world))
+    other.screen(fear=True)
+    merge(other, door)
+
+
 def danger_in_another_file(door: Door) -> None:
     """Find that the client was filed twice, and told of danger in the other file."""
     other = Door(door.world, open_chart(door.world))
-    other.screen(fear=True)
+    door.therapist.post(f"{other.case}/safety-flags", {"kind": "suicidality_risk", "grade": "high"})
+    merge(other, door)
+
+
+def merge(other: Door, door: Door) -> None:
+    """Make one of two files."""
     path, into = f"/v1/clients/{other.chart.client_id}", {"into_client_id": str(door.chart.client_id)}
     owner = door.world.home.people["owner"].call
     owner.post(f"{path}/merge", into, etag=door.therapist.get(path))
@@ -66,6 +78,7 @@ WAYS: dict[str, Callable[[Door], Any]] = {
     "partner_in_error": partner_in_error,
     "client_archived": client_archived,
     "client_in_error": client_in_error,
+    "violence_in_another_file": violence_in_another_file,
     "danger_in_another_file": danger_in_another_file,
 }
 

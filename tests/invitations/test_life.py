@@ -189,6 +189,8 @@ class Life(RuleBasedStateMachine):
         code = self.moved(lambda work, one, version: InvitationWriting(work).agree(one, sha, version))
         if self.model.case == "closed":
             assert code == "case_closed"
+        elif self.model.seen not in ("draft", "approved"):
+            assert code == "invitation_transition_refused"
         elif not right:
             assert code == "invitation_text_changed"
         else:
@@ -230,6 +232,8 @@ class Life(RuleBasedStateMachine):
             assert code == (None if may else "hold_not_overridable")
             if code is None:
                 self.model.overridden.add(hold)
+        else:
+            assert code == "invitation_transition_refused"
 
     @precondition(lambda self: self.invitation_id is not None)
     @rule()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Barrier
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +18,7 @@ from couplesone.kernel.settings import Settings
 from couplesone.wiring import make_works
 from support.http import Caller, InProcess
 from support.inviting import PAPER, Door, open_door
+from support.racing import at_once
 from support.visitors import Visitor, handed_out
 from support.world import World
 
@@ -33,18 +32,6 @@ def world(fresh_url: str, key_file: Path, clock: SettableClock, portal: Blocking
     works = make_works(settings, clock=clock)
     yield World(works, clock, InProcess(create_app(settings, works=works), portal))
     works.database.close()
-
-
-def at_once(*calls: Callable[[], int]) -> list[int]:
-    """Make the calls at the same moment and return their statuses."""
-    gate = Barrier(len(calls))
-
-    def run(call: Callable[[], int]) -> int:
-        gate.wait(20)
-        return call()
-
-    with ThreadPoolExecutor(len(calls)) as threads:
-        return [running.result(60) for running in [threads.submit(run, call) for call in calls]]
 
 
 def staff(

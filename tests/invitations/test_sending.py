@@ -231,6 +231,28 @@ def test_not_to_contact_holds_what_could_be_written(door: Door) -> None:
     assert door.holds("draft") == []
 
 
+@pytest.mark.parametrize(
+    "way", [EMAIL, {"delivery": "letter", "address": "Tobias Lang, Hauptstr. 1, 1010 Wien"}]
+)
+def test_the_dashboard_judges_the_one_under_way_by_its_address(door: Door, way: dict[str, str]) -> None:
+    approved = door.approved(**way)
+
+    def shown() -> dict[str, Any]:
+        found: dict[str, Any] = door.therapist.get(f"{door.case}/dashboard")["invitation_holds"]
+        return found
+
+    assert shown() == {
+        "state": "free",
+        "holds": [],
+        "invitation_id": approved["id"],
+        "invitation_state": "approved",
+    }
+    other = open_door(door.world)
+    column = "email" if way is EMAIL else "postal_address"
+    door.therapist.post(f"{other.case}/do-not-contacts", {column: way["address"]})
+    assert shown()["holds"] == ["do_not_contact"] == door.holds()
+
+
 @pytest.mark.parametrize("body", [{"delivery": "email"}, {"address": TOBIAS}])
 def test_an_address_belongs_to_what_is_sent(door: Door, body: dict[str, Any]) -> None:
     refused = door.therapist.refused("POST", f"{door.case}/invitations", {"purpose": "ask_questions"} | body)

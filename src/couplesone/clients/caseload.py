@@ -114,10 +114,10 @@ def on_care_team(
     return or_(on_team, _on_case_team(case_id, work.today, staff_id=staff_id, parts=parts))
 
 
-def supervised(work: Work, client_id: Any) -> ColumnElement[bool]:
-    """Return the condition that the actor supervises the client's care today."""
-    parts = (CareRole.SUPERVISING.value,)
-    return _on_care_team(client_id, work.today, staff_id=work.staff_id, parts=parts)
+def supervised(work: Work, client_id: Any, *, case_id: Any) -> ColumnElement[bool]:
+    """Return the condition that the actor supervises the client's care today, or that in a case."""
+    who: dict[str, Any] = {"staff_id": work.staff_id, "parts": (CareRole.SUPERVISING.value,)}
+    return or_(_on_care_team(client_id, work.today, **who), _on_case_team(case_id, work.today, **who))
 
 
 def _on_care_team(

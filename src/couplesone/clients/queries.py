@@ -83,6 +83,20 @@ def has_partner(work: Work, client_id: UUID, partner_id: UUID) -> bool:
     return work.db.scalar(found) is not None
 
 
+def is_only_a_partner(work: Work, client_id: UUID, partner_id: UUID) -> bool:
+    """Say whether the partner is this client's, was not entered in error, and is no client here.
+
+    Locked until the end, so that nobody becomes a client meanwhile.
+    """
+    found = select(Partner.id).where(
+        Partner.id == partner_id,
+        Partner.client_id == client_id,
+        Partner.entered_in_error_at.is_(None),
+        Partner.became_client_id.is_(None),
+    )
+    return work.db.scalar(found.with_for_update()) is not None
+
+
 def client_with_external_id(work: Work, external_id: str) -> UUID:
     """Return the client whom another system knows by this id; LinkedRecordMissing if the actor knows none."""
     found = work.db.scalar(

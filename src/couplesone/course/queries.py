@@ -121,7 +121,8 @@ def _statement(reach: Reach, view: View, without: frozenset[str]) -> Prepared:
 def whole_case(work: Work, case_id: UUID, view: View) -> Seen:
     """Return a view of the case; RecordNotFound if the asker may not know of it. One statement.
 
-    Safety data are not even read for whoever may not know them, nor how an invitation stands.
+    Safety data are not even read for whoever may not know them, apart from what holds an invitation, of which they
+    are shown no cause; nor how an invitation stands, for whoever may not know that.
     """
     without = set() if may_know(work) else {"safety"}
     if not work.principal.may(Permission.INVITATION_READ):

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from couplesone.cases.codes import CaseStatus, Stance
 from couplesone.cases.formulation.stop_asking.streak import target
 from couplesone.cases.inviting import facts_of_case
-from couplesone.cases.overview import CASE, CLIENT_ID, PARTNER_ID, case_row, is_case
+from couplesone.cases.overview import CASE, CLIENT_ID, PARTNER_ID, case_row, is_case, is_part
 from couplesone.clients.caseload import TODAY, status_of_client
 from couplesone.clients.codes import ClientStatus
 from couplesone.clients.conflicts.overview import open_conflict_since
@@ -141,6 +141,7 @@ def columns() -> dict[str, ColumnElement[Any]]:
         "case": case_row(),
         "client_status": status_of_client(CLIENT_ID),
         "safety": safety.standing_of(CASE, CLIENT_ID),
+        "is_part": is_part(CASE),
         "violence_released_at": safety.violence_released_at(CLIENT_ID),
         "contact_consent_at": consent_to_contact(CLIENT_ID, PARTNER_ID),
         "reported_pressure": reported_pressure(),
@@ -237,9 +238,7 @@ def _safety(seen: Mapping[str, Any], today: date, max_age: int, time_zone: str) 
         Hold.SAFETY_SCREEN_MISSING_OR_OLD: Finding(_screen_since(standing, max_age))
         if codes & set(_SCREEN)
         else None,
-        Hold.IPV_POSITIVE: Finding(_violence_since(standing, released, time_zone))
-        if violence or stale
-        else None,
+        Hold.IPV_POSITIVE: Finding(_violence_since(seen, standing, time_zone)) if violence or stale else None,
     }
 
 
@@ -251,10 +250,13 @@ def _screen_since(standing: SafetyStanding, max_age: int) -> date | None:
     return standing.taken_on + timedelta(days=max_age + 1)
 
 
-def _violence_since(standing: SafetyStanding, released: str | None, time_zone: str) -> date | None:
+def _violence_since(seen: Mapping[str, Any], standing: SafetyStanding, time_zone: str) -> date | None:
     raised = [flag.raised_on for flag in standing.flags]
     if raised:
         return min(raised)
+    if seen["is_part"]:
+        return None  # known from the work alone, of which nothing is told here
+    released = seen["violence_released_at"]
     return _day(released, time_zone) if released is not None else standing.taken_on
 
 

@@ -112,7 +112,9 @@ CLEARS: Final[dict[Hold, str]] = {
     Hold.SAFETY_SCREEN_MISSING_OR_OLD: "Take a complete safety screen with the client alone.",
     Hold.IPV_POSITIVE: "The release of the flag by two people, a new negative screen after it, and then a new "
     "consent to contact with the partner. There is no other way.",
-    Hold.DO_NOT_CONTACT: "Nothing here; whoever asked not to be contacted is not contacted.",
+    Hold.DO_NOT_CONTACT: (
+        "Nothing here; whoever asked not to be contacted is not contacted. An entry made in error is marked as one."
+    ),
     Hold.CONFLICT_OF_INTEREST: "The clinical lead looks at it.",
     Hold.LITIGATION_PENDING: "The proceedings end; record the day.",
     Hold.ALREADY_INVITED: "Only the partner can open this again, by asking to come; record that with its day.",

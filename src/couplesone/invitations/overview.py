@@ -13,7 +13,6 @@ from couplesone.invitations.agreed_words import Words
 from couplesone.invitations.codes import Delivery, InvitationState, Step
 from couplesone.invitations.facts import Subject, columns, situation_in
 from couplesone.invitations.holds import gate
-from couplesone.invitations.models import Invitation
 from couplesone.invitations.shown import shown_holds
 from couplesone.persistence.json_sql import json_object
 from couplesone.persistence.work import Work
@@ -55,8 +54,6 @@ def brief_of(work: Work, seen: Mapping[str, Any]) -> Brief:
 
 
 def _subject(work: Work, current: Mapping[str, Any]) -> Subject:
-    sealed, column = current["address"], Invitation.address
-    address = sealed and work.keyring.open(
-        sealed, table=Invitation.__tablename__, column=column.key, row=current["id"]
-    )
+    sealed = current["address"]
+    address = sealed and work.keyring.open(sealed, table="invitations", column="address", row=current["id"])
     return Subject(UUID(current["id"]), Words.stored(current), current["delivery"] == Delivery.EMAIL, address)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from couplesone.access_links.service import AccessLinkService
 from couplesone.cases.events import CaseClosed, DoNotContactRecorded, PartnerLeftOut
@@ -19,10 +19,9 @@ from couplesone.clients.events import (
     PartnerBecameClient,
     PartnerEnteredInError,
 )
+from couplesone.clients.overview import consent_to_contact
 from couplesone.invitations import moves
-from couplesone.invitations.codes import Hold
 from couplesone.invitations.events import InvitationWithdrawn
-from couplesone.invitations.facts import situation
 from couplesone.invitations.gating import make, names_of
 from couplesone.invitations.models import Invitation
 from couplesone.kernel.events import Event
@@ -31,6 +30,7 @@ from couplesone.persistence.work import Work
 from couplesone.practices.codes import SettingKey
 from couplesone.practices.settings import value_on
 from couplesone.safety.events import SafetyFlagRaised
+from couplesone.safety.overview import is_flagged, violence_released_at
 
 _UNDER_WAY = [state.value for state in moves.MOVES[moves.REVOKE]]
 
@@ -79,13 +79,17 @@ def after_a_partner_became_client(work: Work, event: Event) -> None:
 
 
 def after_a_merge(work: Work, event: Event) -> None:
-    """Take back whatever is under way of a client whose other file tells of danger."""
+    """Take back whatever is under way of a client whose other file tells of danger.
+
+    That is a flag, or violence after whose release the client has not consented anew.
+    """
     assert isinstance(event, ClientMerged)
-    theirs = Invitation.client_id == event.survivor_id
-    for invitation in work.db.scalars(select(Invitation).where(theirs, Invitation.state.in_(_UNDER_WAY))):
-        if situation(work, invitation.case_id, invitation).facts[Hold.IPV_POSITIVE] is not None:
-            revoke(work, theirs)
-            return
+    released = violence_released_at(Invitation.client_id)
+    consented = consent_to_contact(Invitation.client_id, Invitation.partner_id)
+    stale = and_(released.is_not(None), or_(consented.is_(None), consented < released))
+    revoke(
+        work, and_(Invitation.client_id == event.survivor_id, or_(is_flagged(Invitation.client_id), stale))
+    )
 
 
 def after_do_not_contact(work: Work, event: Event) -> None:

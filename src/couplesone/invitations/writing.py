@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from couplesone.cases.access import OpenCase, case_to_write, item_to_write
-from couplesone.clients.queries import has_partner
+from couplesone.clients.queries import is_only_a_partner
 from couplesone.invitations import moves
 from couplesone.invitations.codes import (
     ApprovalMethod,
@@ -52,7 +52,7 @@ class InvitationWriting:
         ValidationFailed for an address that is missing or does not belong.
         """
         case = case_to_write(self.work, case_id)
-        if case.partner_id is None or not has_partner(self.work, case.client_id, case.partner_id):
+        if case.partner_id is None or not is_only_a_partner(self.work, case.client_id, case.partner_id):
             raise PartnerMissing
         _require_address(content.delivery, content.address)
         seen = situation(self.work, case.id, None)

@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, String, and_, case, cast, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    String,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from couplesone.cases.access import counts
@@ -61,6 +73,11 @@ def standing_of(case_id: Any, client_id: Any) -> ColumnElement[Any]:
 def open_flag() -> ColumnElement[bool]:
     """Return the condition that a flag is not released."""
     return SafetyFlag.status != FlagStatus.RELEASED.value
+
+
+def is_flagged(client_id: Any) -> ColumnElement[bool]:
+    """Return the condition that the client has a flag that is not released."""
+    return exists().where(SafetyFlag.client_id == client_id, open_flag())
 
 
 def violence_released_at(client_id: Any) -> ColumnElement[Any]:

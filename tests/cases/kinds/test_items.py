@@ -101,6 +101,10 @@ KINDS = {
 }
 
 
+SEVERAL = [name for name, kind in KINDS.items() if not kind.single]
+"""Those of which a case has more than one at a time."""
+
+
 @pytest.fixture(params=KINDS)
 def kind(request: pytest.FixtureRequest) -> Kind:
     """Each kind in turn."""
@@ -311,8 +315,8 @@ def test_what_people_wrote_is_sealed_in_the_database(files, therapist, case, kin
     assert "canary" not in files.raw(kind.model, item["id"], "error_reason")
 
 
+@pytest.mark.parametrize("kind", SEVERAL, indirect=True)
 def test_a_list_is_paged_by_day_newest_first(therapist, case, kind):
-    several(kind)
     where = f"/v1/cases/{case}/{kind.path}"
     days = ["2026-02-01", "2026-03-01", "2026-02-01", "2026-01-01", "2026-02-15"]
     ids = {therapist.post(where, kind.least | {kind.day: day})["id"]: day for day in days}
@@ -329,8 +333,8 @@ def test_a_list_is_paged_by_day_newest_first(therapist, case, kind):
     assert therapist.refused("GET", f"{where}?cursor=nonsense") == (422, "cursor_invalid")
 
 
+@pytest.mark.parametrize("kind", SEVERAL, indirect=True)
 def test_a_longer_list_sends_no_more_statements(world, files, therapist, mara, case, kind):
-    several(kind)
     where = f"/v1/cases/{case}/{kind.path}"
     body = kind.least | {kind.sealed: "Some words."}
     therapist.post(where, body)
@@ -340,12 +344,6 @@ def test_a_longer_list_sends_no_more_statements(world, files, therapist, mara, c
     many = statements(world, lambda: therapist.get(where))
     assert len(therapist.get(where)["items"]) == 25
     assert many == one
-
-
-def several(kind: Kind) -> None:
-    """Skip a kind of which a case has one at a time."""
-    if kind.single:
-        pytest.skip("one at a time")
 
 
 def statements(world, act) -> int:

@@ -25,7 +25,10 @@ def sums_by_therapist(work: Work, from_on: date | None, until_on: date | None) -
         NeutralityCheck.entered_in_error_at.is_(None),
         exists().where(Case.id == NeutralityCheck.case_id, Case.entered_in_error_at.is_(None)),
         in_caseload(work, NeutralityCheck.client_id, case_id=NeutralityCheck.case_id),
-        or_(author == work.staff_id, supervised(work, NeutralityCheck.client_id)),
+        or_(
+            author == work.staff_id,
+            supervised(work, NeutralityCheck.client_id, case_id=NeutralityCheck.case_id),
+        ),
     ]
     if from_on is not None:
         counted.append(NeutralityCheck.noted_on >= from_on)

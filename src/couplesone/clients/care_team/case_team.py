@@ -58,7 +58,7 @@ def treats_alone(work: Work, client_ids: Sequence[UUID], staff_id: UUID) -> bool
 
 
 def require_authorization(work: Work, client_id: UUID, staff_id: UUID) -> None:
-    """Raise AuthorizationMissing for somebody who treats the client as one of a couple, unless the client signed.
+    """Raise AuthorizationMissing for somebody who treats or treated the client as one of a couple, unless they signed.
 
     Whoever treated the client alone before, and still does, knows already.
     """
@@ -72,7 +72,6 @@ def require_authorization(work: Work, client_id: UUID, staff_id: UUID) -> None:
     found = select(team.id).where(
         team.client_id == client_id,
         team.staff_id == staff_id,
-        _not_over(work, team),
         ~exists().where(whole.client_id == client_id, whole.staff_id == staff_id, _not_over(work, whole)),
         ~authorized,
     )

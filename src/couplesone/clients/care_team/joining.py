@@ -12,7 +12,7 @@ from couplesone.clients.care_team.case_team import require_authorization
 from couplesone.clients.care_team.errors import AlreadyOnCareTeam, CareRoleUnfit, CareTeamEnded
 from couplesone.clients.codes import CareRole
 from couplesone.clients.conflicts.overview import keep_apart
-from couplesone.clients.models import CareTeamMember, CaseTeamMember
+from couplesone.clients.models import CareTeamMember, CaseTeamMember, Client
 from couplesone.identity.errors import StaffDeactivated
 from couplesone.identity.queries import CareStaff, staff_for_care
 from couplesone.kernel.errors import not_before
@@ -45,6 +45,12 @@ def take_on(
     member = CareTeamMember(client_id=client_id, staff_id=staff_id, role=role.value, from_on=from_on)
     member.until_on = until_on
     return work.add(member)
+
+
+def one_at_a_time(work: Work, *client_ids: UUID) -> None:
+    """Let two changes of who cares for a client follow each other, so that each sees what the other did."""
+    theirs = select(Client.id).where(Client.id.in_(client_ids)).order_by(Client.id)
+    work.db.execute(theirs.with_for_update())
 
 
 def end_part(

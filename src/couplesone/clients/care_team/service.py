@@ -10,11 +10,11 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from couplesone.clients.care_team.joining import end_part, take_on
+from couplesone.clients.care_team.joining import end_part, one_at_a_time, take_on
 from couplesone.clients.care_team.schemas import CareTeamJoin
 from couplesone.clients.caseload import client_for, client_to_write, in_caseload
 from couplesone.clients.codes import CareRole
-from couplesone.clients.models import CareTeamMember, Client
+from couplesone.clients.models import CareTeamMember
 from couplesone.identity.queries import CareStaff, care_staff
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.persistence.paging import Page, PageRequest, keyset, page_of
@@ -70,7 +70,7 @@ class CareTeamService:
 
     def join(self, client_id: UUID, part: CareTeamJoin) -> SeenMember:
         """Give somebody a part in the care of an active client."""
-        self._one_at_a_time(client_id)
+        one_at_a_time(self.work, client_id)
         client = client_to_write(self.work, client_id)
         from_on = part.from_on or self.work.today
         return self._one(take_on(self.work, client.id, part.staff_id, part.role, from_on, part.until_on))
@@ -84,7 +84,7 @@ class CareTeamService:
 
     def reassign(self, client_id: UUID, to_staff_id: UUID, on: date | None) -> SeenMember:
         """End whoever treats the client on that day, and have ``to_staff_id`` treat them from then on."""
-        self._one_at_a_time(client_id)
+        one_at_a_time(self.work, client_id)
         client = client_to_write(self.work, client_id)
         day = on or self.work.today
         for member in self.work.db.scalars(
@@ -99,10 +99,6 @@ class CareTeamService:
             member.until_on = day
         self.work.flush()
         return self._one(take_on(self.work, client.id, to_staff_id, CareRole.TREATING, day))
-
-    def _one_at_a_time(self, client_id: UUID) -> None:
-        """Let two changes of one care team follow each other, so that each sees what the other did."""
-        self.work.db.execute(select(Client.id).where(Client.id == client_id).with_for_update())
 
     def _member(self, member_id: UUID) -> CareTeamMember:
         reachable = in_caseload(self.work, CareTeamMember.client_id)

@@ -12,10 +12,11 @@ from couplesone.clients.codes import ClientStatus
 from couplesone.clients.conflicts.codes import ConflictState
 from couplesone.clients.conflicts.errors import AdministrativeReview
 from couplesone.clients.conflicts.models import InterestConflict
-from couplesone.clients.models import CareTeamMember, Client, Partner
+from couplesone.clients.models import CareTeamMember, CaseTeamMember, Client, Partner
 from couplesone.persistence.work import Work
 
 _UNSOLVED: Final = (ConflictState.OPEN.value, ConflictState.DECLARED.value)
+_TEAMS: Final = (CareTeamMember, CaseTeamMember)
 _GONE: Final = (ClientStatus.MERGED.value, ClientStatus.ENTERED_IN_ERROR.value)
 
 
@@ -43,25 +44,28 @@ def open_conflict_since(client_id: Any) -> ColumnElement[Any]:
 
 
 def keep_apart(work: Work, client_id: UUID, staff_id: UUID) -> None:
-    """Raise AdministrativeReview if somebody of the other side of a conflict would come to a client's care team.
+    """Raise AdministrativeReview if somebody of the other side of a conflict would come to care for a client.
 
-    The clinical lead, who knows why, may have it so.
+    Whoever treats a couple is on the side of both. The clinical lead, who knows why, may have it so.
     """
     if work.principal.clinical_lead:
         return
-    there = aliased(CareTeamMember)
-    across = or_(
-        and_(InterestConflict.client_id == client_id, there.client_id == InterestConflict.other_client_id),
-        and_(InterestConflict.other_client_id == client_id, there.client_id == InterestConflict.client_id),
-    )
-    found = (
-        select(InterestConflict.id)
-        .join(there, across)
-        .where(
-            stands(),
-            there.staff_id == staff_id,
-            or_(there.until_on.is_(None), there.until_on > work.today),
-        )
-    )
+    sides = InterestConflict.client_id, InterestConflict.other_client_id
+    across = [
+        and_(here == client_id, or_(*(_cares(work, team, staff_id, there) for team in _TEAMS)))
+        for here, there in (sides, sides[::-1])
+    ]
+    found = select(InterestConflict.id).where(stands(), or_(*across))
     if work.db.scalar(found.limit(1)) is not None:
         raise AdministrativeReview
+
+
+def _cares(
+    work: Work, kind: type[CareTeamMember | CaseTeamMember], staff_id: UUID, client_id: Any
+) -> ColumnElement[bool]:
+    team = aliased(kind)
+    return exists().where(
+        team.client_id == client_id,
+        team.staff_id == staff_id,
+        or_(team.until_on.is_(None), team.until_on > work.today),
+    )

@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from couplesone.cases.records import Shown
 from couplesone.clients.care_team.case_team import treats_alone
+from couplesone.clients.care_team.joining import one_at_a_time
 from couplesone.clients.care_team.joining_cases import (
     end_on_cases,
     part_in_case,
@@ -26,7 +27,7 @@ from couplesone.clients.codes import CareRole
 from couplesone.conjoint.access import Both, conjoint_for, conjoint_to_write
 from couplesone.conjoint.codes import ReferredTo
 from couplesone.conjoint.errors import TreatsOneAlone
-from couplesone.conjoint.models import ConjointCase, ConjointPart, ConjointReferral
+from couplesone.conjoint.models import ConjointPart, ConjointReferral
 from couplesone.identity.queries import care_staff
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.persistence.paging import Page, PageRequest
@@ -56,8 +57,8 @@ class ConjointTeamService:
         Raises ConjointClosed, TreatsOneAlone, LinkedRecordMissing, StaffDeactivated, CareRoleUnfit,
         AdministrativeReview, AlreadyOnCareTeam, DatesOutOfOrder.
         """
-        self._one_at_a_time(conjoint_case_id)
         both = conjoint_to_write(self.work, conjoint_case_id)
+        one_at_a_time(self.work, *(of.client_id for of in both.parts))
         self._not_of_one_alone(both, part)
         member = take_on_cases(self.work, [(of.case_id, of.client_id) for of in both.parts], part)
         return self._shown(both.case.id, [member])[0]
@@ -65,7 +66,7 @@ class ConjointTeamService:
     def end(self, member_id: UUID, until_on: date | None, version: int) -> Shown:
         """End somebody's part; CareTeamEnded, DatesOutOfOrder if the end lies before the start, VersionStale."""
         member, both = self._member(member_id)
-        self._one_at_a_time(both.case.id)
+        one_at_a_time(self.work, *(of.client_id for of in both.parts))
         end_on_cases(self.work, member, [of.case_id for of in both.parts[1:]], until_on, version)
         return self._shown(both.case.id, [member])[0]
 
@@ -75,13 +76,9 @@ class ConjointTeamService:
         if not treats_alone(self.work, [of.client_id for of in both.parts], part.staff_id):
             return
         referral = self.work.get(ConjointReferral, both.case.referral_id)
-        if referral.referred_to != ReferredTo.SAME_THERAPIST:
+        meant = part.staff_id in (both.case.opened_by, referral.to_staff_id)
+        if not meant and referral.referred_to != ReferredTo.SAME_THERAPIST:
             raise TreatsOneAlone
-
-    def _one_at_a_time(self, conjoint_case_id: UUID) -> None:
-        """Let two changes of one team follow each other, so that each sees what the other did."""
-        of_case = ConjointCase.id == conjoint_case_id
-        self.work.db.execute(select(ConjointCase.id).where(of_case).with_for_update())
 
     def _member(self, member_id: UUID) -> tuple[Any, Both]:
         member = part_in_case(self.work, member_id)
