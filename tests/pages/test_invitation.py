@@ -128,8 +128,7 @@ def test_whatever_ended_it_the_page_is_the_same(door: Door, end: str, by: str) -
     right = visitor.send(key=key)
     assert constant(right) == constant(wrong)
     assert right.status_code == 404
-    if by == "token":
-        assert len(door.world.statements) - middle == middle - before
+    assert len(door.world.statements) - middle == middle - before
 
 
 def test_six_digits_that_the_client_hands_over_come_first(door: Door) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 
 from couplesone.access_links.codes import Code, LinkState
 from couplesone.access_links.errors import LinkNotValid
@@ -42,8 +42,8 @@ class Knock:
     token: tokens.Token | None = field(repr=False)
 
 
-def knock(works: Works, key: str, *, practice_id: UUID | None, address: str) -> Knock:
-    """Take a token, or a code typed at a practice's page; LinkNotValid."""
+def knock(works: Works, key: str, *, practice_id: UUID | None, address: str, again: bool = False) -> Knock:
+    """Take a token, or a code typed at a practice's page; LinkNotValid. ``again`` as for ``enter``."""
     token = tokens.parse(key)
     if token is not None and token.prefix == tokens.LINK:
         return Knock(token.practice_id, token.row_id, token)
@@ -52,7 +52,7 @@ def knock(works: Works, key: str, *, practice_id: UUID | None, address: str) -> 
         raise LinkNotValid
     try:
         with works.open(practice_id) as work:
-            link_id = _try_code(work, code, address)
+            link_id = _try_code(work, code, address, again=again)
     except RecordNotFound:  # no such practice
         raise LinkNotValid from None
     if link_id is None:
@@ -112,8 +112,11 @@ def _content_hash(work: Work, content: str) -> bytes:
     return work.keyring.token("what was sent by an access link", content)
 
 
-def _try_code(work: Work, code: Code, address: str) -> UUID | None:
-    """Count the try, and return the link if the code is right: the same statements whatever is wrong."""
+def _try_code(work: Work, code: Code, address: str, *, again: bool) -> UUID | None:
+    """Count the try, and return the link if the code is right: the same statements whatever is wrong.
+
+    A link that has ended is none: the code of one is as wrong as any other, and is counted like one.
+    """
     attempts = Attempts(work, WRONG_FROM_ADDRESS)
     by_address = work.keyring.token("wrong link codes from an address", network_of(address))
     by_practice = work.keyring.token("wrong link codes of the practice", "")
@@ -122,7 +125,10 @@ def _try_code(work: Work, code: Code, address: str) -> UUID | None:
     tried = work.db.execute(
         update(AccessLink)
         .where(
-            AccessLink.selector == code.selector, AccessLink.failed_tries < (MAX_TRIES if wait is None else 0)
+            AccessLink.selector == code.selector,
+            AccessLink.failed_tries < (MAX_TRIES if wait is None else 0),
+            AccessLink.expires_at > work.now,
+            _not_used_up(again=again),
         )
         .values(failed_tries=AccessLink.failed_tries + 1)
         .returning(AccessLink.id, AccessLink.code_hash)
@@ -140,3 +146,8 @@ def _try_code(work: Work, code: Code, address: str) -> UUID | None:
     )
     link_id: UUID = tried.id
     return link_id
+
+
+def _not_used_up(*, again: bool) -> ColumnElement[bool]:
+    unused = and_(AccessLink.used_at.is_(None), AccessLink.revoked_at.is_(None))
+    return or_(unused, AccessLink.used_at.is_not(None)) if again else unused

@@ -43,9 +43,10 @@ def answer(works: Works, form: Form, *, place: str | None, address: str, request
     key = form.get(KEY, ("",))[-1].strip()
     practice_id = practice_at(place) if place else only_practice(works, "a client types a code")
     try:
-        shown = knock(works, key, practice_id=practice_id, address=address)
+        again = SEND in form
+        shown = knock(works, key, practice_id=practice_id, address=address, again=again)
         with works.open(shown.practice_id, request_id=request_id) as work:
-            link = enter(work, shown, again=SEND in form)
+            link = enter(work, shown, again=again)
             if link.purpose == Purpose.INVITATION:
                 return PartnerVisit(work, link, key).answer(form)
             return _Visit(work, link, key).answer(form)

@@ -70,10 +70,11 @@ class PartnerSide:
     ) -> R | None:
         """Do something with the invitation that a key opens; what was sent before is not done again."""
         practice_id = practice_at(shown.place) if shown.place else None
-        knocked = knock(self.works, shown.key.strip(), practice_id=practice_id, address=self.address)
+        again, key = sent is not None, shown.key.strip()
+        knocked = knock(self.works, key, practice_id=practice_id, address=self.address, again=again)
         try:
             with self.works.open(knocked.practice_id, request_id=self.request_id) as work:
-                link = enter(work, knocked, again=sent is not None)
+                link = enter(work, knocked, again=again)
                 if link.purpose != Purpose.INVITATION:
                     raise LinkNotValid
                 if sent is not None and was_used_for(work, link, sent):
