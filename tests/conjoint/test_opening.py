@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from couplesone.cases.models import Case
 from couplesone.clients.models import Partner
 from couplesone.conjoint.models import ConjointPart
-from support.couple import ANA, Couple
+from support.couple import ANA, PAPERS, Couple
 from support.papers import NOWHERE
 from support.world import World
 
@@ -189,3 +189,21 @@ def test_the_database_lets_no_solo_case_be_a_part(couple: Couple, world: World) 
             statement = statement.where(Case.id.in_(select(ConjointPart.case_id)))
         with pytest.raises(IntegrityError), world.works.open(world.home.id) as work:
             work.db.execute(statement)
+
+
+def test_it_is_no_way_round_a_wall(couple: Couple) -> None:
+    """Who treats somebody whose partner is one of the two does not come to treat the two."""
+    call = couple.colleague.call
+    nora = call.post("/v1/clients", {"name_used": "Nora"})["id"]
+    call.post(f"/v1/clients/{nora}/partners", {"name_used": "M.", "email": "mara@example.org"})
+    path = f"/v1/clients/{couple.wei}"
+    couple.own.patch(path, {"email": "mara@example.org"}, etag=couple.own.get(path))
+    body = {"clients": [couple.wei, couple.ana()], "referral_id": couple.refer()["id"]}
+    assert call.refused("POST", "/v1/conjoint-cases", body) == (409, "administrative_review")
+
+
+def test_the_own_therapist_takes_both_with_reasons_only(couple: Couple) -> None:
+    own = couple.world.home.people["therapist"].id
+    body = {"response_id": couple.asked(), "to_staff_id": str(own)} | PAPERS
+    refused = couple.own.refused("POST", f"{couple.door.case}/conjoint-referrals", body)
+    assert refused == (409, "both_consents_needed")

@@ -183,3 +183,9 @@ def test_a_supervisor_of_the_couple_sees_the_sums_of_its_parts(conjoint: Conjoin
     assert sums() == []
     joins(conjoint, supervisor, role="supervising")
     assert sums() == [(str(conjoint.couple.colleague.id), 1)]
+
+
+def test_supervising_one_alone_is_no_way_to_treat_both(conjoint: Conjoint, cover: Person) -> None:
+    body = {"staff_id": str(cover.id), "role": "supervising"}
+    owner(conjoint).post(f"/v1/clients/{conjoint.couple.wei}/care-team", body)
+    assert refused(conjoint, cover, role="treating") == (409, "treats_one_alone")

@@ -193,6 +193,24 @@ def test_a_merge_is_no_way_round_the_authorization(conjoint: Conjoint, world: Wo
     assert lead.refused("POST", path, body, etag=decoy) == (409, "authorization_missing")
 
 
+def test_nor_for_somebody_whose_authorization_was_taken_back(conjoint: Conjoint, world: World) -> None:
+    """The part that ended does not go on because the decoy's touches it."""
+    couple, lead = conjoint.couple, world.home.people["owner"].call
+    consent = {
+        "kind": "solo_record",
+        "text_version": "1",
+        "text_sha256": "e" * 64,
+        "method": "paper_signature",
+    }
+    written = couple.own.post(f"/v1/clients/{couple.wei}/consents", consent)
+    path, body = joining(couple, couple.colleague.id)
+    lead.post(path, body | {"role": "treating"})
+    couple.own.post(f"/v1/consents/{written['id']}/revoke", {}, etag=written)
+    decoy = conjoint.therapist.post("/v1/clients", {"name_used": "Nobody"})
+    merge, into = f"/v1/clients/{decoy['id']}/merge", {"into_client_id": couple.wei}
+    assert lead.refused("POST", merge, into, etag=decoy) == (409, "authorization_missing")
+
+
 def test_a_key_of_the_couple_s_therapist_reaches_as_far_as_they_do(conjoint: Conjoint, world: World) -> None:
     key = world.home.api_key(conjoint.couple.colleague, ["case.read", "client.read"])
     assert key.get(conjoint.path)["id"] == conjoint.case["id"]

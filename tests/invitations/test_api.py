@@ -113,3 +113,12 @@ def test_what_ends_it_at_once(door: Door, world: World, what: str) -> None:
         )
         door.therapist.post(f"/v1/consents/{consent['id']}/revoke", {}, etag=consent)
     assert door.again(found)["state"] == "withdrawn"
+
+
+def test_words_that_return_have_to_be_approved_anew(door: Door) -> None:
+    found = door.approved()
+    for purpose in ("ask_questions", WORDS["purpose"]):
+        path = f"/v1/invitations/{found['id']}"
+        door.therapist.patch(path, {"purpose": purpose}, etag=door.again(found))
+    assert door.again(found)["text_sha256"] == found["text_sha256"]
+    assert set(door.holds()) == {"client_not_approved", "therapist_not_agreed"}

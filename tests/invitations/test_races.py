@@ -79,10 +79,9 @@ def test_one_of_two_wins(world: World) -> None:
         door = open_door(world)
         found = door.delivered()
         both = at_once(partner(door, found, "no"), partner(door, found, "accepted"))
-        assert sorted(both) == [200, 404]
-        assert len(replies(door, found)) == 1
-        kept = replies(door, found)[0]
-        assert door.again(found)["state"] == ("accepted" if kept == "accepted" else "delivered")
+        assert both in ([200, 200], [404, 200])  # yes is final, and a no before it gives way
+        assert replies(door, found) == ["accepted"]
+        assert door.again(found)["state"] == "accepted"
 
         door = open_door(world)
         found = door.drafted()

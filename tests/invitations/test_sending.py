@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 
 from couplesone.identity.tokens import place_of
+from couplesone.invitations.models import Invitation
 from couplesone.messages.gateway import text_of
 from couplesone.messages.guards import MESSAGE_RULES
 from couplesone.messages.models import Message
@@ -338,14 +339,44 @@ def test_wrong_digits_leave_no_trace_that_staff_could_see(door: Door, world: Wor
     wrong = "000000" if queued["hand_code"] != "000000" else "111111"
     world.days(0.1)
     for _ in range(4):
-        body = {"key": code[0], "hand_code": wrong, "place": _place(world)}
+        body = {"key": code[0], "hand_code": wrong, "place": place_of(world.home.id)}
         assert world.anonymous.refused("POST", "/public/v1/invitations/open", body)[1] == "hand_code_needed"
     assert door.again(queued) == before
     world.anonymous.refused("POST", "/public/v1/invitations/open", body)
     assert door.again(queued)["state"] == "withdrawn"
 
 
-def _place(world: World) -> str:
-    from couplesone.identity.tokens import place_of
+def test_what_perhaps_left_stands_in_the_way_of_another_case(door: Door, post: Post) -> None:
+    """A partner is written to once, in whichever case of the client; and danger is recorded all the same."""
+    body = {"partner_id": str(door.chart.partner_id)}
+    case = door.therapist.post(f"/v1/clients/{door.chart.client_id}/cases", body)
+    other = Door(door.world, replace(door.chart, case_id=UUID(case["id"])))
+    other.screen()
+    second = other.approved()
+    post.outcome = Outcome(Fate.UNCERTAIN, "broke_off", reached_data=True)
+    first = door.act(door.approved(**EMAIL), "queue")
+    later(door)
+    assert other.holds() == ["already_invited"]
+    assert other.refused(second, "hand-over") == (409, "invitation_held")
+    assert door.holds() == []  # its own
+    door.screen(fear=True)
+    assert [door.again(one)["state"] for one in (first, second)] == ["withdrawn"] * 2
 
-    return place_of(world.home.id)
+
+def test_two_that_both_may_have_left_are_ended_all_the_same(door: Door, post: Post) -> None:
+    body = {"partner_id": str(door.chart.partner_id)}
+    case = door.therapist.post(f"/v1/clients/{door.chart.client_id}/cases", body)
+    other = Door(door.world, replace(door.chart, case_id=UUID(case["id"])))
+    other.screen()
+    post.outcome = Outcome(Fate.UNCERTAIN, "broke_off", reached_data=True)
+    first = door.act(door.approved(**EMAIL), "queue")
+    later(door)
+    with door.world.works.open(door.world.home.id) as work:
+        message_id = work.get(Invitation, UUID(first["id"])).message_id
+        message = work.get(Message, message_id)
+        message.state = "prepared"  # as if it had not left, for a moment
+    second = other.delivered()
+    with door.world.works.open(door.world.home.id) as work:
+        work.get(Message, message_id).state = "unknown"
+    door.screen(fear=True)
+    assert [door.again(one)["state"] for one in (first, second)] == ["withdrawn"] * 2

@@ -23,6 +23,7 @@ from couplesone.wiring import make_works
 from support import postgres
 from support.canaries import example, fill
 from support.http import InProcess
+from support.papers import open_chart
 from support.world import World
 
 MIGRATIONS = sorted(path for path in (schema.migrations_directory() / "versions").glob("*.py"))
@@ -102,6 +103,8 @@ def fill_everything(world: World) -> None:
     call.post("/v1/clients", {"name_used": "Mara"}, key="key-1")
     case = f"/v1/cases/{ids['case_id']}"
     call.post(f"{case}/activate", example("activate_case"), etag=call.get(case))
+    unscreened = f"/v1/cases/{open_chart(world).case_id}/invitations"
+    assert call.refused("POST", unscreened, {"purpose": "ask_questions"}) == (409, "invitation_held")
     with world.works.open(world.home.id) as work:
         work.add(SignInAttempt(counted=b"x", attempted_at=work.now))
 

@@ -60,20 +60,37 @@ def test_no_other_answer_shows_anywhere(door: Door, answer: str) -> None:
     )
     assert replies(door) == [(answer, "Zebrafinch.", True)]
     assert door.again(found) == before
-    assert constant(visitor.send(key=found["code"])) == constant(visitor.send(key="2222-2222-2222"))
     assert "Thank you" in said(thanks)
     door.world.days(30)
     assert door.again(found)["state"] == "answered"
 
 
-def test_an_answer_is_given_once(door: Door) -> None:
+@pytest.mark.parametrize("answer", ["not_now", "no", "never"])
+def test_whoever_holds_the_link_too_cannot_try_out_what_was_answered(door: Door, answer: str) -> None:
     found = door.delivered()
     visitor = partner(door, found)
-    visitor.send(key=found["code"], send="yes", answer="no")
-    over = visitor.send(key=found["code"], send="yes", answer="accepted")
-    assert (over.status_code, "not open" in said(over)) == (404, True)
-    assert [one[0] for one in replies(door)] == ["no"]
+    keys = (found["code"], token_of(found))
+    pages = [constant(visitor.send(key=key)) for key in keys]
+    body = {"key": found["code"], "send": "yes", "answer": answer, "words": "Zebrafinch."}
+    first = visitor.send(**body)
+    assert [constant(visitor.send(key=key)) for key in keys] == pages
+    for tried in ("not_now", "no", "never"):
+        other = visitor.send(key=found["code"], send="yes", answer=tried)
+        assert constant(other) == constant(first)
+
+
+def test_the_last_answer_counts_until_it_is_yes(door: Door) -> None:
+    found = door.delivered()
+    visitor = partner(door, found)
+    visitor.send(key=found["code"], send="yes", answer="no", words="Zebrafinch.", may_be_read="yes")
+    visitor.send(key=found["code"], send="yes", answer="not_now")
+    assert replies(door) == [("not_now", None, False)]
     assert door.again(found)["state"] == "delivered"
+    visitor.send(key=found["code"], send="yes", answer="accepted")
+    assert (replies(door)[0][0], door.again(found)["state"]) == ("accepted", "accepted")
+    over = visitor.send(key=found["code"], send="yes", answer="no")
+    assert (over.status_code, "not open" in said(over)) == (404, True)
+    assert [one[0] for one in replies(door)] == ["accepted"]
 
 
 def test_words_are_for_the_treating_clinician_and_only_if_the_partner_says_so(
@@ -105,7 +122,6 @@ def test_a_form_that_says_nothing_is_shown_again(door: Door) -> None:
 
 
 ENDS: dict[str, Callable[[Door, dict[str, Any], Visitor], Any]] = {
-    "answered": lambda _, found, visitor: visitor.send(key=found["code"], send="yes", answer="no"),
     "accepted": lambda _, found, visitor: visitor.send(key=found["code"], send="yes", answer="accepted"),
     "withdrawn": lambda door, found, _: door.act(found, "withdraw"),
     "expired": lambda door, _, __: door.world.days(30),

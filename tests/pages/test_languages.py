@@ -230,8 +230,9 @@ def test_the_closed_page_goes_by_the_browser_whosever_it_was(
 def test_an_answered_invitation_tells_nothing_by_its_language(door: Door, liked: str, locale: str) -> None:
     found = door.delivered(locale=locale)
     visitor = partner(door, found, liked)
-    unknown = visitor.send(key=UNKNOWN)
+    unknown, page = visitor.send(key=UNKNOWN), visitor.send(key=found["code"])
     visitor.send(key=found["code"], send="yes", answer="never")
-    assert language(unknown) == liked
+    assert (language(unknown), language(page)) == (liked, locale)
+    assert constant(visitor.send(key=found["code"])) == constant(page)
+    visitor.send(key=found["code"], send="yes", answer="accepted")
     assert constant(visitor.send(key=found["code"])) == constant(unknown)
-    assert constant(visitor.send(key=found["code"], send="yes", answer="no")) == constant(unknown)

@@ -62,13 +62,13 @@ class NotOneOfTheTwo(Conflict):
 
 
 class TreatsOneAlone(Conflict):
-    """Somebody who treats one of the two alone would come to treat both, without a referral that says so."""
+    """Whoever has a part in the care of one of the two alone would treat both, without a referral that says so."""
 
     code = "treats_one_alone"
-    title = "They treat one of the two alone"
+    title = "They care for one of the two alone"
     detail = (
-        "Whoever treats or covers one of the two alone treats both only if the referral names them, or was one to the "
-        "same therapist, with reasons in writing."
+        "Whoever has a part in the care of one of the two alone treats both only if the referral names them, or was "
+        "one to the same therapist, with reasons in writing."
     )
 
 

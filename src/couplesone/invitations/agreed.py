@@ -29,7 +29,7 @@ class AgreedVisits:
 
     def schedule(self, invitation_id: UUID, visit_at: datetime, version: int) -> Any:
         """Agree on when; ValidationFailed unless it lies ahead, InvitationHeld."""
-        if visit_at.tzinfo is None or visit_at <= self.work.now:
+        if visit_at <= self.work.now:
             raise invalid_field("/visit_at", "not_ahead", "Give an instant that lies ahead, with its offset.")
         invitation = make(
             self.work, to_move(self.work, invitation_id, version, moves.SCHEDULE), moves.SCHEDULE

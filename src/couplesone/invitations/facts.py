@@ -26,6 +26,7 @@ from couplesone.invitations.models import HoldOverride, Invitation, PartnerReply
 from couplesone.kernel.clock import local_date
 from couplesone.kernel.errors import RecordNotFound
 from couplesone.messages.do_not_contact import staff_recorded
+from couplesone.messages.showing import perhaps_left
 from couplesone.persistence.json_sql import json_object, json_one, json_rows
 from couplesone.persistence.prepared import Prepared
 from couplesone.persistence.work import Work
@@ -115,7 +116,7 @@ def columns() -> dict[str, ColumnElement[Any]]:
     """Return the facts as columns beside a case, and the invitation that is under way."""
     earlier = json_object(
         id=Invitation.id,
-        delivered_at=Invitation.delivered_at,
+        delivered_at=func.coalesce(Invitation.delivered_at, Invitation.queued_at),
         event=Invitation.partner_event_id,
     )
     current = json_object(
@@ -154,7 +155,7 @@ def columns() -> dict[str, ColumnElement[Any]]:
                     and_(Invitation.client_id == CLIENT_ID, Invitation.partner_id == PARTNER_ID),
                     Invitation.case_id == CASE,
                 ),
-                Invitation.delivered_at.is_not(None),
+                or_(Invitation.delivered_at.is_not(None), perhaps_left(Invitation.message_id)),
             )
         ),
         "current": json_one(

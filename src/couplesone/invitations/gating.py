@@ -36,9 +36,16 @@ def _asked(seen: Situation, invitation: Invitation | None) -> bool:
 
 def require(work: Work, invitation: Invitation, step: Step) -> None:
     """Raise InvitationHeld if anything stands in the way of an invitation at a step."""
+    if step is Step.SEND:
+        one_leaves(work, invitation)
     seen = situation(work, invitation.case_id, invitation)
     hidden = veiled(work, invitation.case_id, seen.facts)
     refuse_if(work, invitation.case_id, standing_for(seen, step, invitation, hidden))
+
+
+def one_leaves(work: Work, invitation: Invitation) -> None:
+    """Let two invitations of one partner, of two cases, leave after each other: the second sees the first."""
+    work.wait_for_lock(f"invitation of {invitation.partner_id}")
 
 
 def refuse_if(work: Work, case_id: UUID, standing: tuple[Standing, ...]) -> None:

@@ -35,6 +35,7 @@ from couplesone.invitations.errors import (
     InvitationHeld,
     InvitationOpen,
     InvitationTransitionRefused,
+    NothingToOverride,
     PartnerEventNotUsable,
 )
 from couplesone.persistence.base import Record, Row, refers
@@ -167,7 +168,7 @@ class HoldOverride(ClinicalItem):
             f"hold IN ('{Hold.PRESSURE_HIGH.value}', '{Hold.PARTNER_DECIDED_TO_LEAVE.value}')",
             name="overridable",
         ),
-        UniqueConstraint("practice_id", "invitation_id", "hold"),
+        UniqueConstraint("practice_id", "invitation_id", "hold", info={"problem": NothingToOverride}),
     )
 
     invitation_id: Mapped[UUID] = mapped_column(Guid)

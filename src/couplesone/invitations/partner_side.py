@@ -1,7 +1,8 @@
-"""What the partner can do, who has no account: read, ask, and answer once.
+"""What the partner can do, who has no account: read, ask, and answer.
 
-An answer is kept beside the invitation and changes nothing that anybody else could see, unless it is yes. Whoever
-holds the link is met by the same closed page whether it was answered, withdrawn, has run out, or never was.
+An answer is kept beside the invitation and changes nothing that anybody else could see, not even by the same link,
+unless it is yes; until then the partner may answer otherwise. Whoever holds the link is met by the same closed page
+whether the answer was yes, it was withdrawn, has run out, or never was.
 """
 
 from __future__ import annotations
@@ -42,17 +43,17 @@ def invitation_of(work: Work, link: AccessLink) -> Invitation:
 def answer(
     work: Work, invitation: Invitation, said: PartnerAnswer, words: str | None, *, may_be_read: bool
 ) -> None:
-    """Keep the partner's answer; only a yes moves the invitation."""
-    work.add(
-        PartnerReply(
-            invitation_id=invitation.id,
-            partner_id=invitation.partner_id,
-            answer=said.value,
-            replied_at=work.now,
-            words=words,
-            may_be_read=may_be_read,
-        )
-    )
+    """Keep the partner's answer, in place of an earlier one; only a yes moves the invitation, and ends it.
+
+    Any other leaves the page as it was, so that whoever holds the link too cannot try out what was answered.
+    """
+    found = select(PartnerReply).where(PartnerReply.invitation_id == invitation.id)
+    reply = work.db.scalar(found)
+    if reply is None:
+        reply = PartnerReply(invitation_id=invitation.id, partner_id=invitation.partner_id)
+    reply.answer, reply.replied_at = said.value, work.now
+    reply.words, reply.may_be_read = words, may_be_read
+    work.add(reply)
     if said is PartnerAnswer.NEVER:
         by_mail = invitation.delivery == Delivery.EMAIL
         do_not_contact.note(

@@ -120,11 +120,25 @@ def close_door(work: Work, invitation: Invitation) -> None:
         AccessLinkService(work).end(invitation.link_id)
     gateway = Gateway(work)
     gateway.cancel_about(invitation.id)
-    if invitation.delivered_at is None and gateway.perhaps_left(invitation.id):
+    if (
+        invitation.delivered_at is None
+        and gateway.perhaps_left(invitation.id)
+        and not _another_was_delivered(work, invitation)
+    ):
         days = value_on(work, SettingKey.INVITATION_DAYS, work.today)
         invitation.delivered_at, invitation.expires_at = work.now, work.now + timedelta(days=days)
         work.flush()
     work.publish(InvitationWithdrawn(*names_of(work, invitation)))
+
+
+def _another_was_delivered(work: Work, invitation: Invitation) -> bool:
+    """Say whether the partner is known to have had one, of another case: then it does not count twice."""
+    found = select(Invitation.id).where(
+        Invitation.client_id == invitation.client_id,
+        Invitation.partner_id == invitation.partner_id,
+        Invitation.delivered_at.is_not(None),
+    )
+    return work.db.scalar(found.limit(1)) is not None
 
 
 ENDED_BY: Final[Mapping[type[Event], tuple[Callable[[Work, Event], None], ...]]] = {

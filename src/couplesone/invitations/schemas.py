@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -22,7 +22,18 @@ from couplesone.invitations.codes import (
     VisitClosing,
     VisitFormat,
 )
-from couplesone.web.schemas import ABSENT, Action, Filters, Input, Instant, Line, Output, Patch, Text
+from couplesone.web.schemas import (
+    ABSENT,
+    Action,
+    Filters,
+    Input,
+    Instant,
+    Line,
+    Output,
+    Patch,
+    SentInstant,
+    Text,
+)
 
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 Words = Annotated[str, Field(min_length=1, max_length=1200)]
@@ -157,7 +168,7 @@ class VisitAgreed(Input):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"visit_at": "2026-04-02T15:00:00Z"}]})
 
-    visit_at: datetime = Field(description="An instant with its offset.")
+    visit_at: SentInstant = Field(description="An instant with its offset.")
 
 
 class VisitClosed(Input):

@@ -20,7 +20,7 @@ from couplesone.invitations.codes import Delivery, InvitationState, Step
 from couplesone.invitations.errors import InvitationTransitionRefused
 from couplesone.invitations.events import InvitationDelivered
 from couplesone.invitations.facts import situation
-from couplesone.invitations.gating import make, names_of, require, standing_for, to_move
+from couplesone.invitations.gating import make, names_of, one_leaves, require, standing_for, to_move
 from couplesone.invitations.models import Invitation
 from couplesone.invitations.partner_side import hand_code_hash
 from couplesone.invitations.shown import one_shown
@@ -120,6 +120,7 @@ class InvitationGuard:
         invitation = _of(work, outgoing.about_id)
         if invitation is None or invitation.state != InvitationState.QUEUED:
             return "invitation_not_queued"
+        one_leaves(work, invitation)
         seen = situation(work, invitation.case_id, invitation)
         return "invitation_held" if standing_for(seen, Step.SEND, invitation) else None
 

@@ -90,7 +90,9 @@ class InvitationWriting:
         _require_address(Delivery(invitation.delivery), invitation.address)
         before = invitation.text_sha256
         self._word(invitation)
-        if invitation.text_sha256 == before and invitation.approved_sha256 == before:
+        if invitation.text_sha256 != before:
+            _forget_consent(invitation)
+        elif invitation.approved_sha256 == before:
             invitation.state = InvitationState.APPROVED.value  # another way, the same words
         self.work.flush()
         return one_shown(self.work, invitation)
@@ -179,6 +181,13 @@ class InvitationWriting:
             )
         )
         invitation.text_sha256 = sha256_of(invitation.text)
+
+
+def _forget_consent(invitation: Invitation) -> None:
+    """Take back that other words were approved and agreed to, also should they return; the audit trail keeps it."""
+    invitation.approved_at = invitation.approved_sha256 = invitation.approval_method = None
+    invitation.approval_link_id = invitation.approval_paper_sha256 = None
+    invitation.agreed_at = invitation.agreed_by = invitation.agreed_sha256 = None
 
 
 def _require_read(invitation: Invitation, text_sha256: str) -> None:

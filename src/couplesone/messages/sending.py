@@ -52,12 +52,16 @@ class MessageSender:
             return None
         if state not in (MessageState.QUEUED, MessageState.ATTEMPTING):
             return None
-        if refused := gate.refusal(work, message):
+        refused = gate.refusal(work, message)
+        if refused is not None and not refused.privately:
             _withhold(work, message, refused)
             return None
         transport = rules_among(work.extras).transport
         if transport is None:
-            raise TryAgain("no_transport")
+            raise TryAgain("no_transport")  # whatever anybody said in private
+        if refused is not None:
+            _withhold(work, message, refused)
+            return None
         move(message, MessageState.ATTEMPTING)
         message.attempts += 1
         message.fencing = job.fencing
@@ -159,6 +163,7 @@ def _withhold_quietly(work: Work, message: Message) -> None:
     if message.state != MessageState.WITHHELD:
         move(message, MessageState.WITHHELD)
     message.attempts += 1
+    message.failure_code = None
     work.touch(message)
     work.flush()  # the first of the two
     end(work, message, MessageState.WITHHELD)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, case, literal
+from sqlalchemy import ColumnElement, and_, case, exists, literal, or_
+from sqlalchemy.orm import aliased
 
 from couplesone.kernel.errors import Problem
 from couplesone.kernel.permissions import Permission, PermissionDenied
@@ -34,6 +35,13 @@ def shown_state(message: Message) -> ShownState:
     if message.withheld_privately:
         return ShownState.QUEUED if message.ended_at is None else ShownState.SUBMITTED
     return SHOWN_AS[MessageState(message.state)]
+
+
+def perhaps_left(message_id: Any) -> ColumnElement[bool]:
+    """Return the condition that a message is on its way out now, or nobody knows whether it left."""
+    message = aliased(Message)
+    open_ones = (MessageState.ATTEMPTING.value, MessageState.UNKNOWN.value)
+    return exists().where(message.id == message_id, or_(*(message.state == state for state in open_ones)))
 
 
 def state_column() -> ColumnElement[str]:

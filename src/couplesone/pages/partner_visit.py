@@ -1,8 +1,9 @@
-"""The partner at the door: an invitation to read, to ask about, and to answer once.
+"""The partner at the door: an invitation to read, to ask about, and to answer.
 
-Nothing notes that the page was opened, and an answer leaves no trace that anybody could see but a yes. What is not
-open reads like any other closed page. Where the practice sent the invitation, a six-digit code that the client hands
-over is asked first; until then the page is neutral.
+Nothing notes that the page was opened, and an answer leaves no trace that anybody could see but a yes: the page stays
+as it was, and the last answer counts until the time has run out or it was yes. What is not open reads like any other
+closed page. Where the practice sent the invitation, a six-digit code that the client hands over is asked first; until
+then the page is neutral.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ class PartnerVisit:
             words,
             may_be_read=reading.one("may_be_read") == "yes",
         )
-        use_up(self.work, self.link, content_of(form))
+        if said == PartnerAnswer.ACCEPTED:
+            use_up(self.work, self.link, content_of(form))
         return self._thanks()
 
     def _ask(self, invitation: Invitation, reading: Reading) -> Shown:

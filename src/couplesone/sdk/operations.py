@@ -280,7 +280,10 @@ class Operations:
         words: str | Absent | None = ABSENT,
         may_be_read: bool | Absent = ABSENT,
     ) -> AnswerTaken:
-        """Answer an invitation, once; nobody is told which answer it was, unless it is yes."""
+        """Answer an invitation; nobody is told which answer it was, unless it is yes.
+
+        Until then the last one counts.
+        """
         return cast(
             AnswerTaken,
             self._send(

@@ -3904,7 +3904,7 @@ class Parameter(TypedDict):
 
 
 class PartnerAnswers(TypedDict):
-    """The answer, once; and whether the words beside it may be read by the treating clinician."""
+    """The answer; and whether the words beside it may be read by the treating clinician."""
 
     key: str
     place: NotRequired[str | None]

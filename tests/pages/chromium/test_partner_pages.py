@@ -98,10 +98,10 @@ def approval(site: Site, locale: str = "en", js: bool = True) -> Page:
 
 
 def closed(site: Site, locale: str = "en", js: bool = True) -> Page:
-    """What an answered invitation opens."""
+    """What an invitation opens that was answered with yes."""
     found = inviting(site).delivered(locale=locale)
     page = come(site, found["page"], found["code"], token_of(found), locale, js)
-    page.locator("#answer-never").check()
+    page.locator("#answer-accepted").check()
     page.locator("button[value=yes]").click()
     page.locator("form").wait_for(state="detached")
     return come(site, found["page"], found["code"], token_of(found), locale, js)

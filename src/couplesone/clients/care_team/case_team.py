@@ -44,16 +44,11 @@ def take_on_case(
     )
 
 
-def treats_alone(work: Work, client_ids: Sequence[UUID], staff_id: UUID) -> bool:
-    """Say whether somebody treats or covers one of the clients alone, today or later."""
+def knows_one_alone(work: Work, client_ids: Sequence[UUID], staff_id: UUID) -> bool:
+    """Say whether somebody knows of the work with one of the clients alone, today or later, in whatever part."""
     whole = aliased(CareTeamMember)
-    hands_on = (CareRole.TREATING.value, CareRole.COVERING.value)
-    found = select(whole.id).where(
-        whole.client_id.in_(client_ids),
-        whole.staff_id == staff_id,
-        whole.role.in_(hands_on),
-        _not_over(work, whole),
-    )
+    theirs = whole.client_id.in_(client_ids), whole.staff_id == staff_id
+    found = select(whole.id).where(*theirs, _not_over(work, whole))
     return work.db.scalar(found.limit(1)) is not None
 
 

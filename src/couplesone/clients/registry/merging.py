@@ -139,13 +139,14 @@ def _unite_care_teams(work: Work, duplicate_id: UUID, survivor_id: UUID) -> None
             and part.from_on <= (member.until_on or date.max)
             and member.from_on <= (part.until_on or date.max)
         ]
+        if member.until_on is None or member.until_on > work.today:
+            keep_apart(work, survivor_id, member.staff_id)
+            if not any(part.until_on is None or part.until_on > work.today for part in same):
+                require_authorization(work, survivor_id, member.staff_id)
         if same:
             same[0].from_on = min(same[0].from_on, member.from_on)
             same[0].until_on = _later(same[0].until_on, member.until_on)
             continue
-        if member.until_on is None or member.until_on > work.today:
-            keep_apart(work, survivor_id, member.staff_id)
-            require_authorization(work, survivor_id, member.staff_id)
         copy = CareTeamMember(
             client_id=survivor_id,
             staff_id=member.staff_id,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fastapi import Query
 
+from couplesone.clients.conflicts.errors import AdministrativeReview
 from couplesone.clients.errors import ClientArchived
 from couplesone.conjoint.cases.schemas import (
     ConjointCaseClose,
@@ -33,7 +34,7 @@ _ONE = "/v1/conjoint-cases/{conjoint_case_id}"
     "/v1/conjoint-cases",
     answers="get_conjoint_case",
     permission=WRITE,
-    problems=(ReferralNotUsable, ClientArchived),
+    problems=(ReferralNotUsable, ClientArchived, AdministrativeReview),
 )
 def open_conjoint_case(work: Work, body: ConjointCaseCreate) -> ConjointCaseOut:
     """Open a conjoint case for two clients, by a referral that both signed; it starts empty."""

@@ -13,6 +13,7 @@ from couplesone.cases.parts import open_part
 from couplesone.cases.records import Shown
 from couplesone.clients.care_team.case_team import take_on_case
 from couplesone.clients.caseload import client_to_write, in_caseload
+from couplesone.clients.conflicts.overview import keep_apart
 from couplesone.clients.partners.becoming import become_client
 from couplesone.clients.partners.errors import PartnerInError
 from couplesone.clients.queries import names_of_clients
@@ -48,7 +49,7 @@ class ConjointCaseService:
 
         By the client's own therapist if the referral says so, else by the therapist whom it names; who treats the
         couple is on the team of the two parts, and of nothing else. Raises LinkedRecordMissing for a referral or a
-        client that the asker may not know of, ReferralNotUsable, ClientArchived.
+        client that the asker may not know of, ReferralNotUsable, ClientArchived, AdministrativeReview.
         """
         work = self.work
         referral = self._referral(referral_id)
@@ -77,6 +78,7 @@ class ConjointCaseService:
             part = ConjointPart(conjoint_case_id=case.id, position=position, client_id=client_id)
             part.case_id = part_id
             work.add(part)
+            keep_apart(work, client_id, work.staff_id)
             take_on_case(work, part_id, client_id, work.staff_id, work.today)
         return self.get(case.id)
 

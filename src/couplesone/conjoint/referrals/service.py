@@ -8,6 +8,7 @@ from uuid import UUID
 
 from couplesone.cases.access import case_to_write, item_for, item_to_change
 from couplesone.cases.records import Shown, list_items, mark_in_error
+from couplesone.clients.care_team.case_team import knows_one_alone
 from couplesone.conjoint.codes import ReferralOrigin, ReferredTo
 from couplesone.conjoint.errors import BothConsentsNeeded, ConjointNotAsked
 from couplesone.conjoint.models import ConjointReferral
@@ -41,7 +42,7 @@ class ConjointReferralService:
             raise ConjointNotAsked
         occurred_on = content.occurred_on if "occurred_on" in content.model_fields_set else self.work.today
         not_in_the_future(occurred_on, self.work.today, "/occurred_on")
-        self._within(content)
+        self._within(case.client_id, content)
         client_paper, client_day = self._paper(content.client_paper, "/client_paper/signed_on")
         partner_paper, partner_day = self._paper(content.partner_paper, "/partner_paper/signed_on")
         referral = ConjointReferral(
@@ -98,7 +99,7 @@ class ConjointReferralService:
             raise ConjointNotAsked
         return origin
 
-    def _within(self, content: ConjointReferralCreate) -> None:
+    def _within(self, client_id: UUID, content: ConjointReferralCreate) -> None:
         """Keep what leads to somebody of the practice to what both signed."""
         same = content.referred_to is ReferredTo.SAME_THERAPIST
         if same and (content.to_staff_id is not None or content.to_whom is not None):
@@ -111,6 +112,8 @@ class ConjointReferralService:
                 raise StaffDeactivated
         if not same and content.to_staff_id is None:
             return
+        if content.to_staff_id is not None and knows_one_alone(self.work, [client_id], content.to_staff_id):
+            raise BothConsentsNeeded  # the client's own therapist: same_therapist, with the reasons
         if content.client_paper is None or content.partner_paper is None or (same and not content.rationale):
             raise BothConsentsNeeded
 

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from couplesone.cases.records import Shown
-from couplesone.clients.care_team.case_team import treats_alone
+from couplesone.clients.care_team.case_team import knows_one_alone
 from couplesone.clients.care_team.joining import one_at_a_time
 from couplesone.clients.care_team.joining_cases import (
     end_on_cases,
@@ -73,7 +73,7 @@ class ConjointTeamService:
     def _not_of_one_alone(self, both: Both, part: CareTeamJoin) -> None:
         if part.role is CareRole.SUPERVISING:
             return
-        if not treats_alone(self.work, [of.client_id for of in both.parts], part.staff_id):
+        if not knows_one_alone(self.work, [of.client_id for of in both.parts], part.staff_id):
             return
         referral = self.work.get(ConjointReferral, both.case.referral_id)
         meant = part.staff_id in (both.case.opened_by, referral.to_staff_id)

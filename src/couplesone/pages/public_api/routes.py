@@ -41,6 +41,6 @@ def ask_about_partner_invitation(
 def answer_partner_invitation(
     works: Works, address: str, request_id: str, body: PartnerAnswers
 ) -> AnswerTaken:
-    """Answer an invitation, once; nobody is told which answer it was, unless it is yes."""
+    """Answer an invitation; nobody is told which answer it was, unless it is yes. Until then the last one counts."""
     PartnerSide(works, address, request_id).answer(body)
     return AnswerTaken(taken=True)

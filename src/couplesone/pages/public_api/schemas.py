@@ -35,7 +35,7 @@ class PartnerAsks(PartnerKey):
 
 
 class PartnerAnswers(PartnerKey):
-    """The answer, once; and whether the words beside it may be read by the treating clinician."""
+    """The answer; and whether the words beside it may be read by the treating clinician."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"key": "c1l_...", "answer": "not_now"}]})
 

@@ -53,12 +53,13 @@ class PartnerSide:
         self._within(asked, do)
 
     def answer(self, said: PartnerAnswers) -> None:
-        """Take the answer; the same sent once more is taken note of once. LinkNotValid, HandCodeNeeded."""
+        """Take the answer, in place of an earlier one that was not yes. LinkNotValid, HandCodeNeeded."""
         content = said.model_dump_json(exclude={"key", "place"})
 
         def do(work: Work, link: AccessLink, invitation: Invitation) -> None:
             partner_side.answer(work, invitation, said.answer, said.words, may_be_read=said.may_be_read)
-            use_up(work, link, content)
+            if said.answer is PartnerAnswer.ACCEPTED:
+                use_up(work, link, content)
 
         self._within(said, do, sent=content)
 
