@@ -101,7 +101,7 @@ def closed(site: Site, locale: str = "en", js: bool = True) -> Page:
     """What an invitation opens that was answered with yes."""
     found = inviting(site).delivered(locale=locale)
     page = come(site, found["page"], found["code"], token_of(found), locale, js)
-    page.locator("#answer-accepted").check()
+    page.locator("input[value=accepted]").check()
     page.locator("button[value=yes]").click()
     page.locator("form").wait_for(state="detached")
     return come(site, found["page"], found["code"], token_of(found), locale, js)
