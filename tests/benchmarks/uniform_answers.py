@@ -57,7 +57,7 @@ def keys(world: World) -> tuple[Visitor, dict[str, str]]:
 
 def _end(door: Door, found: dict[str, Any], visitor: Visitor, cause: str) -> None:
     if cause == "used":
-        visitor.send(key=found["code"], send="yes", answer="no")
+        visitor.send(key=found["code"], send="yes", answer="accepted")  # any other answer leaves it open
     elif cause == "revoked":
         door.act(found, "withdraw")
     else:
