@@ -93,6 +93,14 @@ def test_the_last_answer_counts_until_it_is_yes(door: Door) -> None:
     assert [one[0] for one in replies(door)] == ["accepted"]
 
 
+def test_a_day_beyond_every_calendar_is_refused(door: Door) -> None:
+    found = door.delivered()
+    partner(door, found).send(key=found["code"], send="yes", answer="accepted")
+    confirmed = door.act(found, "confirm")
+    far = {"visit_at": "9999-12-31T23:59:59-14:00"}
+    assert door.refused(confirmed, "agree-on-visit", far) == (422, "validation_failed")
+
+
 def test_words_are_for_the_treating_clinician_and_only_if_the_partner_says_so(
     door: Door, world: World
 ) -> None:
