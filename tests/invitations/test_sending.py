@@ -346,12 +346,18 @@ def test_wrong_digits_leave_no_trace_that_staff_could_see(door: Door, world: Wor
     assert door.again(queued)["state"] == "withdrawn"
 
 
-def test_what_perhaps_left_stands_in_the_way_of_another_case(door: Door, post: Post) -> None:
-    """A partner is written to once, in whichever case of the client; and danger is recorded all the same."""
+def another_case(door: Door) -> Door:
+    """Open another case of the same client and partner, and screen in it."""
     body = {"partner_id": str(door.chart.partner_id)}
     case = door.therapist.post(f"/v1/clients/{door.chart.client_id}/cases", body)
     other = Door(door.world, replace(door.chart, case_id=UUID(case["id"])))
     other.screen()
+    return other
+
+
+def test_what_perhaps_left_stands_in_the_way_of_another_case(door: Door, post: Post) -> None:
+    """A partner is written to once, in whichever case of the client; and danger is recorded all the same."""
+    other = another_case(door)
     second = other.approved()
     post.outcome = Outcome(Fate.UNCERTAIN, "broke_off", reached_data=True)
     first = door.act(door.approved(**EMAIL), "queue")
@@ -364,10 +370,7 @@ def test_what_perhaps_left_stands_in_the_way_of_another_case(door: Door, post: P
 
 
 def test_two_that_both_may_have_left_are_ended_all_the_same(door: Door, post: Post) -> None:
-    body = {"partner_id": str(door.chart.partner_id)}
-    case = door.therapist.post(f"/v1/clients/{door.chart.client_id}/cases", body)
-    other = Door(door.world, replace(door.chart, case_id=UUID(case["id"])))
-    other.screen()
+    other = another_case(door)
     post.outcome = Outcome(Fate.UNCERTAIN, "broke_off", reached_data=True)
     first = door.act(door.approved(**EMAIL), "queue")
     later(door)
