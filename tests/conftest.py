@@ -200,3 +200,12 @@ def world(settings: Settings, works: Works, clock: SettableClock, portal: Blocki
     """The real application with two practices and staff in every role."""
     transport = InProcess(create_app(settings, works=works), portal)
     return World(works, clock, transport)
+
+
+@pytest.fixture
+def real(fresh_url: str, key_file: Path, clock: SettableClock, portal: BlockingPortal) -> Iterator[World]:
+    """The application on a database of its own, with connections and commits like anywhere."""
+    settings = Settings(database_url=fresh_url, key_file=key_file, database_wait_seconds=10)
+    works = make_works(settings, clock=clock)
+    yield World(works, clock, InProcess(create_app(settings, works=works), portal))
+    works.database.close()

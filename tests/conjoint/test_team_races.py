@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from anyio.from_thread import BlockingPortal
 
-from couplesone.app import create_app
-from couplesone.kernel.clock import SettableClock
-from couplesone.kernel.settings import Settings
-from couplesone.wiring import make_works
 from support.couple import Conjoint, make_couple
-from support.http import Caller, InProcess
+from support.http import Caller
 from support.racing import at_once
 from support.world import Person, World
 
@@ -21,12 +15,9 @@ ROUNDS = 12
 
 
 @pytest.fixture
-def world(fresh_url: str, key_file: Path, clock: SettableClock, portal: BlockingPortal) -> Iterator[World]:
-    """The application on a database of its own, with connections and commits like anywhere."""
-    settings = Settings(database_url=fresh_url, key_file=key_file, database_wait_seconds=10)
-    works = make_works(settings, clock=clock)
-    yield World(works, clock, InProcess(create_app(settings, works=works), portal))
-    works.database.close()
+def world(real: World) -> World:
+    """The application with connections and commits like anywhere."""
+    return real
 
 
 def joining(conjoint: Conjoint, path: str, who: Person) -> Callable[[], int]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 from anyio.from_thread import BlockingPortal
 
 from couplesone.app import create_app
-from couplesone.kernel.clock import SettableClock
 from couplesone.kernel.settings import Settings
 from couplesone.web.operations import Operation
-from couplesone.wiring import make_works
 from support.canaries import fill
 from support.http import Caller, InProcess
 from support.world import ROLES, World
@@ -41,15 +38,6 @@ def filled(world: World) -> Filled:
     person = home.hire("everyone", *ROLES, clinical_lead=True)
     home.people |= {"therapist": person, "owner": person}
     return Filled(person.call, fill(home, "zebrafinch"), world)
-
-
-@pytest.fixture
-def real(fresh_url: str, key_file: Path, clock: SettableClock, portal: BlockingPortal) -> Iterator[World]:
-    """The application on a database of its own, with connections and commits like anywhere."""
-    settings = Settings(database_url=fresh_url, key_file=key_file, database_wait_seconds=5)
-    works = make_works(settings, clock=clock)
-    yield World(works, clock, InProcess(create_app(settings, works=works), portal))
-    works.database.close()
 
 
 @pytest.fixture

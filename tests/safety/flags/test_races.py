@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Barrier
 from typing import Any
 
 import pytest
-from anyio.from_thread import BlockingPortal
 
-from couplesone.app import create_app
-from couplesone.kernel.clock import SettableClock
-from couplesone.kernel.settings import Settings
-from couplesone.wiring import make_works
 from support.canaries import example
-from support.http import Caller, InProcess
+from support.http import Caller
 from support.papers import open_chart
 from support.safety import HIGH, LOW, REASON, blocks, screened
 from support.world import World
@@ -27,12 +20,9 @@ Call = tuple[str, str, Any, Any]
 
 
 @pytest.fixture
-def world(fresh_url: str, key_file: Path, clock: SettableClock, portal: BlockingPortal) -> Iterator[World]:
-    """The application on a database of its own, with connections and commits like anywhere."""
-    settings = Settings(database_url=fresh_url, key_file=key_file, database_wait_seconds=10)
-    works = make_works(settings, clock=clock)
-    yield World(works, clock, InProcess(create_app(settings, works=works), portal))
-    works.database.close()
+def world(real: World) -> World:
+    """The application with connections and commits like anywhere."""
+    return real
 
 
 def at_once(world: World, *calls: tuple[Caller, Call]) -> list[tuple[int, str | None]]:
